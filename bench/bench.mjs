@@ -1,0 +1,176 @@
+/**
+ * How fast the built project is, as ratios to something plain in the same run, since machines differ.
+ *   npm run bench                throughput (MB of UTF-8 a second) of the whole and of each stage, against one regex
+ *                                pass over the same bytes; cold start of `plan extract` against `node -e 0`
+ *   npm run bench -- --growth    fails where time grows faster than the input, by class of input
+ */
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { INPUT_CLASSES, onePlanOf, readPlans, repeatPlans } from './corpus.mjs';
+import { inTemporaryFolder, PROJECT } from './shared.mjs';
+import { extractPlan, STAGES } from './stages.mjs';
+
+const CORPUS_SIZE = 5_000_000;
+const ROUNDS = 5;
+const COLD_SIZE = 30_000;
+const COLD_RUNS = 11;
+const PLAIN_PATTERN = /[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十]+、/gu;
+
+const GROWTH_SIZES = [10_000, 31_623, 100_000, 316_228, 1_000_000];
+/** Time is length to this power: 1 is linear, 2 quadratic; the slack is for a busy machine and for the cache. */
+const WORST_POWER = 1.35;
+/** Shorter than this, a time says nothing. */
+const TOO_SHORT_MS = 40;
+/** A step that takes so long and grew too fast is not followed by a larger one. */
+const TOO_LONG_MS = 3000;
+
+if (process.argv.includes('--growth')) await measureGrowth();
+else {
+  const plans = readPlans();
+  if (plans.length === 0) {
+    console.error('no texts: fixtures/plans is empty');
+    process.exit(1);
+  }
+  await measureThroughput(plans);
+  measureColdStart(plans);
+}
+
+async function measureThroughput(plans) {
+  const documents = repeatPlans(plans, CORPUS_SIZE);
+  const size = documents.reduce((sum, document) => sum + document.size, 0);
+  const megabytes = size / 1e6;
+  console.log(
+    `${documents.length} documents, ${megabytes.toFixed(2)} MB of UTF-8, median of ${ROUNDS} rounds\n`,
+  );
+  await runWhole(documents.slice(0, plans.length * 4));
+  const times = { 'regex pass': [], 'whole pipeline': [] };
+  for (let round = 0; round < ROUNDS; round++) {
+    times['regex pass'].push(await time(() => runPlain(documents)));
+    times['whole pipeline'].push(await time(() => runWhole(documents)));
+    for (const [name, ms] of Object.entries(await timeStages(documents))) {
+      times[name] ??= [];
+      times[name].push(ms);
+    }
+  }
+  const plain = median(times['regex pass']);
+  for (const [name, list] of Object.entries(times)) {
+    const ms = median(list);
+    const rate = (megabytes / ms) * 1000;
+    console.log(
+      `${name.padEnd(16)} ${rate.toFixed(2).padStart(9)} MB/s  ${(ms / plain).toFixed(1).padStart(7)} × regex pass`,
+    );
+  }
+}
+
+function runPlain(documents) {
+  let found = 0;
+  for (const { bytes } of documents) {
+    for (const _ of new TextDecoder('utf-8').decode(bytes).matchAll(PLAIN_PATTERN)) found++;
+  }
+  return found;
+}
+
+async function runWhole(documents) {
+  for (const { bytes, name } of documents) await extractPlan(bytes, { name });
+}
+
+/** Each stage over all documents on its own, fed with what the stages before it made of them. */
+async function timeStages(documents) {
+  const times = {};
+  let work = documents.map(({ bytes, name }) => ({ bytes, name }));
+  for (const { name, run } of STAGES) {
+    const next = [];
+    globalThis.gc?.();
+    times[name] = await time(async () => {
+      for (const state of work) next.push({ ...state, [name]: await run(state) });
+    });
+    work = next;
+  }
+  return times;
+}
+
+function measureColdStart(plans) {
+  inTemporaryFolder((folder) => {
+    const file = join(folder, 'plan.txt');
+    writeFileSync(file, onePlanOf(plans, COLD_SIZE));
+    const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
+    const start = (...args) => {
+      const begin = performance.now();
+      const { status } = spawnSync(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
+      if (status !== 0) throw new Error(`node ${args.join(' ')} ended with status ${status}`);
+      return performance.now() - begin;
+    };
+    const commands = {
+      'node -e 0': ['-e', '0'],
+      'plan --version': [join(PROJECT, 'bin/plan.js'), '--version'],
+      'plan extract': [join(PROJECT, 'bin/plan.js'), 'extract', '--format', 'json', file],
+    };
+    const times = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
+    for (const args of Object.values(commands)) start(...args);
+    for (let i = 0; i < COLD_RUNS; i++) {
+      for (const [name, args] of Object.entries(commands)) times[name].push(start(...args));
+    }
+    console.log(
+      `\ncold start, one plan of ${COLD_SIZE / 1000} KB, median of ${COLD_RUNS} alternating runs\n`,
+    );
+    const plain = median(times['node -e 0']);
+    for (const [name, list] of Object.entries(times)) {
+      const ms = median(list);
+      console.log(
+        `${name.padEnd(16)} ${ms.toFixed(0).padStart(9)} ms    ${(ms / plain).toFixed(1).padStart(7)} × node -e 0`,
+      );
+    }
+  });
+}
+
+async function measureGrowth() {
+  const only = process.argv[process.argv.indexOf('--growth') + 1];
+  const classes = INPUT_CLASSES.filter(({ label }) => only === undefined || label.includes(only));
+  let failed = 0;
+  let slowest = { label: '', ms: 0 };
+  for (const { label, name, make } of classes) {
+    const { power, ms, size } = await growthOf(name, make);
+    if (ms > slowest.ms) slowest = { label, ms };
+    if (power <= WORST_POWER) continue;
+    failed++;
+    console.log(
+      `${label}: time grows with the power ${power.toFixed(2)} (${ms.toFixed(0)} ms at ${size} characters)`,
+    );
+  }
+  console.log(`slowest: ${slowest.label}, ${slowest.ms.toFixed(0)} ms`);
+  console.log(`growth: ${classes.length - failed} passed, ${failed} failed`);
+  if (failed > 0) process.exit(1);
+}
+
+/** The worst growth between two sizes one order apart; the first failing step is measured twice before it counts. */
+async function growthOf(name, make) {
+  const taken = [];
+  let worst = { power: 0, ms: 0, size: 0 };
+  for (const [i, size] of GROWTH_SIZES.entries()) {
+    const bytes = Buffer.from(make(size));
+    const once = () => time(() => extractPlan(bytes, { name }));
+    let ms = await once();
+    const before = taken[i - 2] ?? taken[0];
+    const power = () => (before === undefined || ms < TOO_SHORT_MS ? 0 : powerOf(before, { ms, size }));
+    if (power() > WORST_POWER) ms = Math.min(ms, await once());
+    taken.push({ ms, size });
+    if (power() > worst.power) worst = { power: power(), ms, size };
+    if (power() > WORST_POWER && ms > TOO_LONG_MS) break;
+  }
+  return worst.power > WORST_POWER ? worst : { ...worst, ...taken.at(-1) };
+}
+
+function powerOf(small, large) {
+  return Math.log(large.ms / Math.max(small.ms, TOO_SHORT_MS / 10)) / Math.log(large.size / small.size);
+}
+
+async function time(work) {
+  const begin = performance.now();
+  await work();
+  return performance.now() - begin;
+}
+
+function median(list) {
+  return [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+}

@@ -1,0 +1,36 @@
+/**
+ * Scores the built command line on the annotated seed plans.
+ *   npm run score                        extraction, then repair
+ *   npm run score -- --errors targets    what was missed, found too much, or read wrong (KIND or `repair`)
+ *   npm run score -- --only 001          one plan;  --json for programs
+ *   npm run score:compare [-- --errors]  the comparison
+ */
+import { join } from 'node:path';
+import { findScored, runScorer, sayNoSeeds, withComparison, withExtracted } from './shared.mjs';
+
+const args = process.argv.slice(2);
+const shared = findScored();
+
+const asJson = args.includes('--json');
+const value = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+
+if (shared === null) sayNoSeeds();
+else if (args.includes('--compare')) {
+  const rest = args.filter((arg) => arg !== '--compare');
+  withComparison(shared, (file) => print(run('score-compare.mjs', file, rest)));
+} else {
+  withExtracted(shared, (folder) => {
+    const errors = value('--errors');
+    if (errors === 'repair') run('score-repair.mjs', folder, ['--errors']);
+    else if (errors !== undefined || value('--only') !== undefined) print(run('score.mjs', folder, args));
+    else print({ extraction: run('score.mjs', folder, args), repair: run('score-repair.mjs', folder, args) });
+  });
+}
+
+function run(script, predicted, rest) {
+  return runScorer(join(shared.score, script), ['--gold', shared.gold, '--pred', predicted, ...rest]);
+}
+
+function print(report) {
+  if (asJson) console.log(JSON.stringify(report, null, 2));
+}

@@ -1,0 +1,76 @@
+/** Facts of the calendar that plans count on: last days, five-year plans (“十四五” is 2021–2025), movable feasts. */
+
+export function isoDate(year: number, month: number, day: number): string {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+export function lastDayOf(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+export function isValidDate(year: number, month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= lastDayOf(year, month);
+}
+
+export function addDays(iso: string, days: number): string {
+  const date = new Date(`${iso}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+export function addMonths(iso: string, months: number): string {
+  const [year = 1970, month = 1, day = 1] = iso.split('-').map(Number);
+  const index = year * 12 + (month - 1) + months;
+  const y = Math.floor(index / 12);
+  const m = (index % 12) + 1;
+  return isoDate(y, m, Math.min(day, lastDayOf(y, m)));
+}
+
+const FIVE_YEAR_ORDINALS = ['十', '十一', '十二', '十三', '十四', '十五', '十六', '十七'];
+
+/** 十四五 → { start: 2021, end: 2025 }; the tenth plan began in 2001. */
+export function fiveYearPlan(name: string): { start: number; end: number } | null {
+  const index = FIVE_YEAR_ORDINALS.indexOf(name.replace(/五$/u, ''));
+  if (index < 0 || !name.endsWith('五')) return null;
+  const start = 2001 + 5 * index;
+  return { start, end: start + 4 };
+}
+
+/** First day of the lunar year; the table ends where plans of today end. */
+const SPRING_FESTIVAL: Readonly<Record<number, string>> = {
+  2012: '01-23',
+  2013: '02-10',
+  2014: '01-31',
+  2015: '02-19',
+  2016: '02-08',
+  2017: '01-28',
+  2018: '02-16',
+  2019: '02-05',
+  2020: '01-25',
+  2021: '02-12',
+  2022: '02-01',
+  2023: '01-22',
+  2024: '02-10',
+  2025: '01-29',
+  2026: '02-17',
+  2027: '02-06',
+  2028: '01-26',
+  2029: '02-13',
+  2030: '02-03',
+};
+
+const FIXED_FEASTS: Readonly<Record<string, string>> = {
+  元旦: '01-01',
+  五一: '05-01',
+  七一: '07-01',
+  八一: '08-01',
+  十一: '10-01',
+  国庆: '10-01',
+  国庆节: '10-01',
+};
+
+/** The day before which something has to be done “春节前”, or null where the table does not reach. */
+export function feastDay(name: string, year: number): string | null {
+  const day = name.startsWith('春节') ? SPRING_FESTIVAL[year] : FIXED_FEASTS[name];
+  return day === undefined ? null : `${year}-${day}`;
+}

@@ -1,0 +1,117 @@
+/**
+ * Arguments → input files: a file as it is, a folder walked in code-unit order, a pattern expanded, `-` for standard
+ * input. What cannot be opened is named and the rest goes on.
+ */
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { explain, type Failure, UnusableFile, WrongUsage } from './errors.js';
+import { byCodeUnit, expandPattern, isPattern } from './glob.js';
+import type { Terminal } from './terminal.js';
+
+export interface Input {
+  /** What the user sees: the path as given, or `-`. */
+  readonly label: string;
+  /** The base name, which goes into the output, so that it is the same on every machine. */
+  readonly name: string;
+  readonly path: string | null;
+}
+
+export interface Inputs {
+  readonly inputs: readonly Input[];
+  readonly failures: readonly Failure[];
+}
+
+export const PLAN_ENDINGS: readonly string[] = ['.txt', '.md', '.markdown', '.html', '.htm', '.shtml'];
+export const JSON_ENDINGS: readonly string[] = ['.json', '.ndjson', '.jsonl'];
+const LARGEST_MB = 256;
+
+export async function findInputs(
+  given: readonly string[],
+  endings: readonly string[],
+  terminal: Terminal,
+): Promise<Inputs> {
+  const { say } = terminal;
+  const inputs: Input[] = [];
+  const failures: Failure[] = [];
+  if (given.length === 0 && terminal.isInputInteractive) throw new WrongUsage(say('noInputs'));
+  const names = given.length === 0 ? ['-'] : given;
+  if (names.filter((name) => name === '-').length > 1) throw new WrongUsage(say('onlyOneStdin'));
+  for (const name of names) {
+    if (name === '-') {
+      inputs.push({ label: '-', name: 'stdin', path: null });
+      continue;
+    }
+    try {
+      const paths = await expand(name, endings, failures, terminal);
+      inputs.push(...paths.map((path) => ({ label: path, name: basename(path), path })));
+    } catch (error) {
+      failures.push(explain(error, name, say));
+    }
+  }
+  return { inputs, failures };
+}
+
+export async function readInput(input: Input, terminal: Terminal): Promise<Uint8Array> {
+  if (input.path === null) return terminal.input();
+  const { size } = await stat(input.path);
+  if (size > LARGEST_MB * 1_048_576) {
+    const cause = terminal.say('tooLarge', { limit: LARGEST_MB });
+    throw new UnusableFile({ file: input.label, cause, remedy: terminal.say('tooLargeRemedy') });
+  }
+  return readFile(input.path);
+}
+
+async function expand(
+  name: string,
+  endings: readonly string[],
+  failures: Failure[],
+  { say }: Terminal,
+): Promise<string[]> {
+  const found = await stat(name).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' && isPattern(name)) return null;
+    throw error;
+  });
+  if (found === null) {
+    const matches = await expandPattern(name);
+    if (matches.length > 0) return matches;
+    throw new UnusableFile({ file: name, cause: say('noMatch'), remedy: say('noMatchRemedy') });
+  }
+  if (!found.isDirectory()) return [name];
+  const files: string[] = [];
+  const before = failures.length;
+  await walkFolder(name, endings, files, new Set(), (folder, error) => {
+    failures.push(explain(error, folder, say));
+  });
+  if (files.length === 0 && failures.length === before) {
+    const remedy = say('emptyFolderRemedy', { endings: endings.join(' ') });
+    throw new UnusableFile({ file: name, cause: say('emptyFolder'), remedy });
+  }
+  return files;
+}
+
+/** Hidden entries are passed over; a link back to a folder already entered is not followed again. */
+export async function walkFolder(
+  folder: string,
+  endings: readonly string[],
+  files: string[],
+  entered: Set<string>,
+  onFailure: (folder: string, error: unknown) => void,
+): Promise<void> {
+  let names: string[];
+  try {
+    const real = await realpath(folder);
+    if (entered.has(real)) return;
+    entered.add(real);
+    names = await readdir(folder);
+  } catch (error) {
+    onFailure(folder, error);
+    return;
+  }
+  for (const name of names.sort(byCodeUnit)) {
+    if (name.startsWith('.') || name === 'node_modules') continue;
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => null);
+    if (found?.isDirectory() === true) await walkFolder(path, endings, files, entered, onFailure);
+    else if (found?.isFile() === true && endings.includes(extname(name).toLowerCase())) files.push(path);
+  }
+}

@@ -1,0 +1,195 @@
+/** What `--help` says, in both languages: it teaches by example. */
+import type { Lang } from './messages.js';
+
+interface CommandHelp {
+  readonly summary: string;
+  readonly examples: string;
+}
+
+interface Help {
+  readonly description: string;
+  readonly headings: Readonly<Record<string, string>>;
+  readonly examples: string;
+  readonly commands: Readonly<Record<'extract' | 'compare' | 'normalize' | 'check' | 'schema', CommandHelp>>;
+  readonly options: Readonly<
+    Record<
+      | 'help'
+      | 'version'
+      | 'helpCommand'
+      | 'lang'
+      | 'color'
+      | 'noColor'
+      | 'width'
+      | 'format'
+      | 'output'
+      | 'outputFolder'
+      | 'only'
+      | 'repairs'
+      | 'update'
+      | 'inputs'
+      | 'compareInputs'
+      | 'input'
+      | 'folder'
+      | 'schemaName',
+      string
+    >
+  >;
+}
+
+const EN: Help = {
+  description:
+    'Reads Chinese government policy plans, however damaged the copy, and turns their commitments into data: who does what, to what level, by when.',
+  headings: {},
+  examples: `
+Examples:
+  plan extract plan.txt                       the plan's tasks as a table (JSON on a pipe)
+  plan extract plans/ -o out/                 a folder of plans, one JSON file each
+  plan compare a.txt b.txt --format table     two cities beside each other
+  plan normalize plan.html --repairs          what was damaged, and how it was repaired
+
+Exit status: 0 done, 1 some inputs failed, 2 wrong usage, 3 plan check found a difference.`,
+  commands: {
+    extract: {
+      summary: 'turn plans into data: clauses, tasks, targets, deadlines, units',
+      examples: `
+Examples:
+  plan extract plan.txt                       a table on the terminal, JSON on a pipe
+  plan extract plan.html -o plan.json         written whole or not at all
+  plan extract "plans/**/*.txt" -o out/       one file an input: out/NAME.json
+  plan extract plans/ --format csv -o tasks.csv
+  curl -s URL | plan extract - --only targets,units
+  plan extract a.txt b.txt --format ndjson | jq .meta.title`,
+    },
+    compare: {
+      summary: 'set plans beside each other: common indicators, common tasks, what only one has',
+      examples: `
+Examples:
+  plan compare a.txt b.txt                    a table on the terminal, JSON on a pipe
+  plan compare plans/ --format md -o memo.md
+  plan extract plans/ -o out/ && plan compare out/ --format csv -o cities.csv`,
+    },
+    normalize: {
+      summary: 'print the repaired text of a plan, or the list of repairs',
+      examples: `
+Examples:
+  plan normalize plan.txt > clean.txt         Simplified, repaired, one paragraph a line
+  plan normalize plan.txt --repairs           place, before, after, how sure, why
+  plan normalize plan.txt --repairs --format json`,
+    },
+    check: {
+      summary: 'extract every fixture again and compare it with its golden',
+      examples: `
+Examples:
+  plan check                                  the fixtures in fixtures/; silent when all are equal
+  plan check fixtures/plans/ --update         rewrite the goldens, then read the difference`,
+    },
+    schema: {
+      summary: 'print the JSON Schema of the output',
+      examples: `
+Examples:
+  plan schema document > document.schema.json
+  plan schema comparison`,
+    },
+  },
+  options: {
+    help: 'show help',
+    version: 'show the version',
+    helpCommand: 'show help for a command',
+    lang: 'language of messages and tables (by locale)',
+    color: 'colour even when not on a terminal',
+    noColor: 'no colour',
+    width: 'width of tables in columns (the terminal, else 100)',
+    format: 'form of the output',
+    output: 'write to this file, whole or not at all',
+    outputFolder: 'write to this file, or one file an input into this folder',
+    only: 'print these lists alone: targets,deadlines,units,clauses',
+    repairs: 'print the repairs instead of the text',
+    update: 'rewrite the goldens',
+    inputs: 'files, folders, patterns, or - for standard input',
+    compareInputs: 'plans, or JSON made by plan extract, mixed',
+    input: 'a file, or - for standard input',
+    folder: 'where the fixtures are',
+    schemaName: 'document or comparison',
+  },
+};
+
+const ZH: Help = {
+  description:
+    '读取各地政府规划方案（不论副本如何残损），把其中的承诺变成数据：谁、做什么、做到什么程度、何时完成。',
+  headings: { 'Usage:': '用法：', 'Options:': '选项：', 'Arguments:': '参数：', 'Commands:': '命令：' },
+  examples: `
+示例：
+  plan extract plan.txt                       以表格列出任务（管道中输出 JSON）
+  plan extract plans/ -o out/                 整个目录，每份方案一个 JSON 文件
+  plan compare a.txt b.txt --format table     两市对照
+  plan normalize plan.html --repairs          哪里残损、如何修复
+
+退出码：0 完成，1 部分输入失败，2 用法错误，3 plan check 发现差异。`,
+  commands: {
+    extract: {
+      summary: '把方案变成数据：条款、任务、量化目标、完成时限、责任单位',
+      examples: `
+示例：
+  plan extract plan.txt                       终端上为表格，管道中为 JSON
+  plan extract plan.html -o plan.json         要么完整写入，要么不写
+  plan extract "plans/**/*.txt" -o out/       每个输入一个文件：out/NAME.json
+  plan extract plans/ --format csv -o tasks.csv
+  curl -s URL | plan extract - --only targets,units
+  plan extract a.txt b.txt --format ndjson | jq .meta.title`,
+    },
+    compare: {
+      summary: '方案对照：共同指标、共同任务、仅一市所有',
+      examples: `
+示例：
+  plan compare a.txt b.txt                    终端上为表格，管道中为 JSON
+  plan compare plans/ --format md -o memo.md
+  plan extract plans/ -o out/ && plan compare out/ --format csv -o cities.csv`,
+    },
+    normalize: {
+      summary: '输出修复后的正文，或修复清单',
+      examples: `
+示例：
+  plan normalize plan.txt > clean.txt         简体、已修复、一段一行
+  plan normalize plan.txt --repairs           位置、修复前后、置信度、依据
+  plan normalize plan.txt --repairs --format json`,
+    },
+    check: {
+      summary: '重新提取全部样例并与基准比较',
+      examples: `
+示例：
+  plan check                                  检查 fixtures/；全部一致时无输出
+  plan check fixtures/plans/ --update         重写基准文件，随后请核对差异`,
+    },
+    schema: {
+      summary: '输出结果的 JSON Schema',
+      examples: `
+示例：
+  plan schema document > document.schema.json
+  plan schema comparison`,
+    },
+  },
+  options: {
+    help: '显示帮助',
+    version: '显示版本',
+    helpCommand: '显示某个命令的帮助',
+    lang: '提示与表格的语言（默认随系统）',
+    color: '不在终端上也使用颜色',
+    noColor: '不使用颜色',
+    width: '表格宽度（列数；默认随终端，否则 100）',
+    format: '输出格式',
+    output: '写入此文件（要么完整，要么不写）',
+    outputFolder: '写入此文件；若为目录，则每个输入一个文件',
+    only: '只输出这些列表：targets,deadlines,units,clauses',
+    repairs: '输出修复清单而不是正文',
+    update: '重写基准文件',
+    inputs: '文件、目录、通配符，- 为标准输入',
+    compareInputs: '方案原文，或 plan extract 生成的 JSON，可混用',
+    input: '文件，- 为标准输入',
+    folder: '样例所在目录',
+    schemaName: 'document 或 comparison',
+  },
+};
+
+export function helpFor(lang: Lang): Help {
+  return lang === 'zh' ? ZH : EN;
+}

@@ -1,0 +1,149 @@
+/**
+ * The command line: arguments → one command → exit status. Each command is loaded when it is called, so that
+ * `plan --version` waits for nothing else.
+ */
+import { readFileSync } from 'node:fs';
+import { Argument, Command, CommanderError, Option } from 'commander';
+import { explain, WrongUsage } from './errors.js';
+import { tellFailure } from './failures.js';
+import { helpFor } from './help.js';
+import type { Lang } from './messages.js';
+import {
+  chooseLang,
+  endQuietlyOnClosedPipe,
+  openTerminal,
+  type Terminal,
+  type TerminalOptions,
+} from './terminal.js';
+
+const WRONG_USAGE = 2;
+const NARROWEST = 40;
+const WIDEST = 1000;
+
+interface CommonOptions {
+  readonly lang?: Lang;
+  readonly color?: boolean;
+  readonly width?: string;
+}
+
+export async function main(argv: readonly string[]): Promise<number> {
+  endQuietlyOnClosedPipe();
+  const lang = chooseLang(argv, process.env);
+  let status = 0;
+  let current = '';
+  const run = (
+    name: string,
+    options: CommonOptions,
+    work: (terminal: Terminal) => Promise<number>,
+  ): Promise<void> => {
+    current = name;
+    return work(openTerminal(lang, terminalOptions(options, lang))).then((result) => {
+      status = result;
+    });
+  };
+  try {
+    await defineProgram(lang, run).parseAsync([...argv], { from: 'user' });
+    return status;
+  } catch (error) {
+    const terminal = openTerminal(lang);
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
+    if (error instanceof WrongUsage) {
+      terminal.tell(`${terminal.say('usage', { cause: error.message, command: current })}\n`);
+      return WRONG_USAGE;
+    }
+    tellFailure(explain(error, 'stdout', terminal.say), terminal);
+    return 1;
+  }
+}
+
+function terminalOptions(options: CommonOptions, lang: Lang): TerminalOptions {
+  const { color, width } = options;
+  const columns = width === undefined ? undefined : Number(width);
+  if (columns !== undefined && !(Number.isInteger(columns) && columns >= NARROWEST && columns <= WIDEST)) {
+    throw new WrongUsage(openTerminal(lang).say('badWidth', { value: width ?? '' }));
+  }
+  return { ...(color === undefined ? {} : { color }), ...(columns === undefined ? {} : { width: columns }) };
+}
+
+type Run = (
+  name: string,
+  options: CommonOptions,
+  work: (terminal: Terminal) => Promise<number>,
+) => Promise<void>;
+
+function defineProgram(lang: Lang, run: Run): Command {
+  const { description, headings, examples, commands, options } = helpFor(lang);
+  const program = new Command('plan');
+  const configure = (command: Command): Command =>
+    command
+      .exitOverride()
+      .helpOption('-h, --help', options.help)
+      .configureHelp({ styleTitle: (title) => headings[title] ?? title })
+      .addOption(new Option('--lang <lang>', options.lang).choices(['zh', 'en']));
+  const add = (name: keyof typeof commands): Command => {
+    const { summary, examples: shown } = commands[name];
+    return configure(program.command(name).description(summary)).addHelpText('after', shown);
+  };
+  const withStyle = (command: Command): Command =>
+    command
+      .option('--width <columns>', options.width)
+      .option('--color', options.color)
+      .option('--no-color', options.noColor);
+
+  configure(program)
+    .description(description)
+    .version(readVersion(), '-V, --version', options.version)
+    .helpCommand('help [command]', options.helpCommand)
+    .addHelpText('after', examples);
+
+  withStyle(add('extract').argument('[inputs...]', options.inputs))
+    .addOption(
+      new Option('-f, --format <format>', options.format).choices(['json', 'ndjson', 'table', 'csv']),
+    )
+    .option('-o, --output <path>', options.outputFolder)
+    .option('--only <lists>', options.only)
+    .action((inputs: string[], given) =>
+      run('extract', given, async (terminal) =>
+        (await import('./extract.js')).extract(inputs, given, terminal),
+      ),
+    );
+  withStyle(add('compare').argument('[inputs...]', options.compareInputs))
+    .addOption(new Option('-f, --format <format>', options.format).choices(['json', 'table', 'csv', 'md']))
+    .option('-o, --output <file>', options.output)
+    .action((inputs: string[], given) =>
+      run('compare', given, async (terminal) =>
+        (await import('./compare.js')).compare(inputs, given, terminal),
+      ),
+    );
+  add('normalize')
+    .alias('normalise')
+    .argument('[input]', options.input)
+    .option('--repairs', options.repairs)
+    .addOption(new Option('-f, --format <format>', options.format).choices(['text', 'json']))
+    .option('-o, --output <file>', options.output)
+    .action((input: string | undefined, given) =>
+      run('normalize', given, async (terminal) =>
+        (await import('./normalize.js')).normalize(input, given, terminal),
+      ),
+    );
+  add('check')
+    .addArgument(new Argument('[folder]', options.folder).default('fixtures'))
+    .option('--update', options.update)
+    .action((folder: string, given) =>
+      run('check', given, async (terminal) => (await import('./check.js')).check(folder, given, terminal)),
+    );
+  add('schema')
+    .argument('<name>', options.schemaName)
+    .option('-o, --output <file>', options.output)
+    .action((name: string, given) =>
+      run('schema', given, async (terminal) => (await import('./schema.js')).schema(name, given, terminal)),
+    );
+  return program;
+}
+
+function readVersion(): string {
+  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  return manifest.version;
+}

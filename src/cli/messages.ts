@@ -1,0 +1,101 @@
+/** Every sentence that the command line says to people, in both languages; `{name}` is filled by `say`. */
+
+export type Lang = 'en' | 'zh';
+
+const SENTENCES = {
+  failure: { en: 'plan: {file}: {cause} {remedy}', zh: 'plan：{file}：{cause}{remedy}' },
+  someFailed: {
+    en: 'plan: {failed} of {total} inputs could not be used; the others were done.',
+    zh: 'plan：{total} 个输入中有 {failed} 个无法处理，其余已完成。',
+  },
+  usage: {
+    en: 'plan: {cause}\nSee `plan {command} --help`.',
+    zh: 'plan：{cause}\n用法见 plan {command} --help。',
+  },
+  notFound: { en: 'No such file or folder.', zh: '文件或目录不存在。' },
+  notFoundRemedy: { en: 'Check the path; put a pattern in quotes.', zh: '请检查路径；通配符请加引号。' },
+  noMatch: { en: 'No file matches this pattern.', zh: '没有匹配的文件。' },
+  noMatchRemedy: { en: 'Patterns know *, ? and **.', zh: '通配符支持 *、? 和 **。' },
+  emptyFolder: { en: 'The folder holds no plan.', zh: '目录中没有可读的方案。' },
+  emptyFolderRemedy: { en: 'Files ending in {endings} are read.', zh: '读取的扩展名为 {endings}。' },
+  noAccess: { en: 'Permission denied.', zh: '没有访问权限。' },
+  noAccessRemedy: { en: 'Check the rights of the file and its folder.', zh: '请检查文件及所在目录的权限。' },
+  isFolder: { en: 'This is a folder, not a file.', zh: '这是目录，不是文件。' },
+  isFolderRemedy: { en: 'Name a file in it.', zh: '请指定其中的文件。' },
+  diskFull: { en: 'No space is left on the disk.', zh: '磁盘空间已满。' },
+  diskFullRemedy: {
+    en: 'Nothing was written; free some space or choose another place.',
+    zh: '未写入任何内容；请清理空间或另选位置。',
+  },
+  readOnly: { en: 'The place is read-only.', zh: '目标位置为只读。' },
+  readOnlyRemedy: { en: 'Choose another place with -o.', zh: '请用 -o 另选位置。' },
+  noFolder: { en: 'The folder for the output does not exist.', zh: '输出目录不存在。' },
+  noFolderRemedy: { en: 'Create {folder} first.', zh: '请先建立 {folder}。' },
+  tooLarge: { en: 'The file is larger than {limit} MB.', zh: '文件超过 {limit} MB。' },
+  tooLargeRemedy: { en: 'Split it and try again.', zh: '请拆分后重试。' },
+  tooManyOpen: { en: 'Too many files are open.', zh: '打开的文件过多。' },
+  otherCause: { en: '{code}: {message}.', zh: '{code}：{message}。' },
+  otherRemedy: { en: 'Check the file and try again.', zh: '请检查文件后重试。' },
+  bug: { en: 'An unexpected error, which is a bug of plan:', zh: '程序内部错误：' },
+  bugRemedy: { en: 'Please report it with this file.', zh: '请附上该文件反馈。' },
+  notJson: { en: 'This is not valid JSON ({detail}).', zh: '不是有效的 JSON（{detail}）。' },
+  notPlanJson: {
+    en: 'This JSON was not made by `plan extract`: {detail}.',
+    zh: '此 JSON 不是 plan extract 的输出：{detail}。',
+  },
+  notPlanJsonRemedy: {
+    en: 'Make it with `plan extract FILE --format json` (without --only).',
+    zh: '请用 plan extract 文件 --format json 生成（不要加 --only）。',
+  },
+  noInputs: { en: 'No input was given.', zh: '未指定输入。' },
+  needTwo: {
+    en: 'A comparison needs at least two plans; {count} was given.',
+    zh: '比较至少需要两份方案，现有 {count} 份。',
+  },
+  tooFewLeft: { en: 'plan: fewer than two plans are left to compare.', zh: 'plan：可供比较的方案不足两份。' },
+  badOnly: {
+    en: '--only does not know “{name}”; it knows {names}.',
+    zh: '--only 不支持“{name}”，可用：{names}。',
+  },
+  badWidth: {
+    en: '--width needs a whole number from 40 to 1000, not “{value}”.',
+    zh: '--width 需为 40 至 1000 的整数，而非“{value}”。',
+  },
+  onlyOneStdin: { en: '“-” can be given only once.', zh: '“-”只能出现一次。' },
+  folderNeeded: {
+    en: '{file} is a file; with several outputs name a folder.',
+    zh: '{file} 是文件；多个输出请指定目录。',
+  },
+  fallback: {
+    en: 'plan: nodejieba is not available on this machine; words were cut by {segmenter}.',
+    zh: 'plan：本机没有 nodejieba，改用 {segmenter} 分词。',
+  },
+  goldenMissing: { en: 'has no golden; write it with --update', zh: '没有基准文件，请用 --update 生成' },
+  goldenBroken: { en: 'the golden is not valid JSON', zh: '基准文件不是有效的 JSON' },
+  updated: { en: 'plan: {count} golden files were written.', zh: 'plan：已写入 {count} 个基准文件。' },
+  noFixtures: {
+    en: 'No folder with a source and a golden was found.',
+    zh: '未找到含有源文件和基准文件的目录。',
+  },
+  lost: { en: 'lost', zh: '缺少' },
+  gained: { en: 'gained', zh: '多出' },
+  expected: { en: 'expected', zh: '应为' },
+  found: { en: 'found', zh: '实为' },
+  more: { en: '… and {count} more differences', zh: '……另有 {count} 处差异' },
+  badSchema: {
+    en: 'There is no schema “{name}”; there are {names}.',
+    zh: '没有名为“{name}”的结构，可用：{names}。',
+  },
+  progress: { en: '{done}/{total} {file}', zh: '{done}/{total} {file}' },
+} as const satisfies Record<string, Record<Lang, string>>;
+
+export type SentenceName = keyof typeof SENTENCES;
+export type Say = (name: SentenceName, data?: Readonly<Record<string, string | number>>) => string;
+
+export function speak(lang: Lang): Say {
+  return (name, data = {}) =>
+    SENTENCES[name][lang].replace(/\{(?<slot>[a-z]+)\}/gu, (whole, slot: string) => {
+      const value = data[slot];
+      return value === undefined ? whole : String(value);
+    });
+}

@@ -1,0 +1,77 @@
+/**
+ * Several plans → what they share and where they part: topics, indicators in one row, what only one has, borrowed
+ * wording, who answers, when. `PlanDocument[]` of two cities in, `停车: 二、3. | 三、(二)12.` out.
+ */
+import { loadSegmenter, type Segmenter } from '../lexicon/words.js';
+import type { PlanComparison, SegmenterName } from '../model/comparison.js';
+import type { PlanDocument } from '../model/document.js';
+import { findBorrowed } from './borrowed.js';
+import { groupPairs } from './group.js';
+import { groupIndicators, type IndicatorGroup, tabulate } from './indicators.js';
+import { compareOffices } from './offices.js';
+import { type Field, pairSubjects, weighOffices } from './pair.js';
+import { profileSubjects } from './profile.js';
+import { readSubjects, type Subject } from './subject.js';
+import { buildTimeline } from './timeline.js';
+import { placeOf, presentTopics } from './topics.js';
+import { COHESION, MIN_SIMILARITY } from './weights.js';
+
+export interface CompareOptions {
+  /** The segmenter to try first, or one of the caller's own; the comparison names the one that was used. */
+  readonly segmenter?: SegmenterName | Segmenter;
+  /** What two tasks need to be one topic, 0..1; higher gives fewer and closer topics. */
+  readonly minSimilarity?: number;
+}
+
+/** The same documents in the same order give the same comparison. A document given twice counts once. */
+export async function comparePlans(
+  documents: readonly PlanDocument[],
+  options: CompareOptions = {},
+): Promise<PlanComparison> {
+  const { segmenter: wanted, minSimilarity: minimum = MIN_SIMILARITY } = options;
+  const segmenter = typeof wanted === 'object' ? wanted : await loadSegmenter(wanted);
+  const plans = [...new Map(documents.map((plan) => [plan.id, plan])).values()];
+
+  const indicators = groupIndicators(plans);
+  const field = readField(plans, segmenter, indicators);
+  const pairs = pairSubjects(field, minimum * COHESION);
+  const groups = groupPairs(pairs, field.subjects, minimum);
+  const paired = new Set(groups.flatMap((group) => group.members));
+  return {
+    schemaVersion: '1.0',
+    segmenter: segmenter.name,
+    documents: plans.map(({ id, source, meta }) => ({
+      id,
+      name: source.name,
+      title: meta.title,
+      jurisdiction: meta.jurisdiction,
+      planYear: meta.planYear,
+    })),
+    topics: presentTopics(groups, pairs, field, plans),
+    indicators: tabulate(indicators, plans),
+    unique: field.subjects
+      .filter(({ index }) => !paired.has(index))
+      .map((subject) => placeOf(subject, plans)),
+    borrowed: findBorrowed(plans),
+    units: compareOffices(plans),
+    timeline: buildTimeline(plans),
+  };
+}
+
+function readField(
+  plans: readonly PlanDocument[],
+  segmenter: Segmenter,
+  rows: readonly IndicatorGroup[],
+): Field {
+  const subjects = readSubjects(plans);
+  const rowOf = new Map(
+    rows.flatMap(({ label, members }) => members.map(({ target }) => [target, label] as const)),
+  );
+  const labels = subjects.map(({ targets }) => targets.flatMap((target) => rowOf.get(target) ?? []));
+  return {
+    subjects,
+    profiles: profileSubjects(subjects, segmenter),
+    officeWeight: weighOffices(subjects),
+    sharedIndicators: (a, b) => (labels[a] ?? []).filter((label) => labels[b]?.includes(label) === true),
+  };
+}

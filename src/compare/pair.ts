@@ -1,0 +1,193 @@
+/**
+ * Pairs of tasks of different plans, and how alike they are: 加快智慧停车 with 建设停车平台, 0.61, because of 停车.
+ * Candidates come from an inverted index, so that the work grows with what tasks share and not with all pairs.
+ */
+import type { Passage, Profile, Profiles } from './profile.js';
+import type { Subject } from './subject.js';
+import { cosine, type Vector } from './vector.js';
+import { COMPOSITE, PASSAGE, SIGNALS, UNKNOWN } from './weights.js';
+
+export type Signal = keyof typeof SIGNALS | 'passage';
+
+export interface Pair {
+  /** Indices of subjects, `a` below `b`, of different documents. */
+  readonly a: number;
+  readonly b: number;
+  readonly similarity: number;
+}
+
+/** What each signal adds to the similarity of a pair, before the square root; `passage` tops the others up. */
+export type Parts = Readonly<Record<Signal, number>>;
+
+/** What is compared, and the measures that need all of it. */
+export interface Field {
+  readonly subjects: readonly Subject[];
+  readonly profiles: Profiles;
+  /** 0 for an office that answers for everything, near 1 for one that answers for little. */
+  readonly officeWeight: ReadonlyMap<string, number>;
+  /** Names of the indicators that two tasks both set a figure for. */
+  readonly sharedIndicators: (a: number, b: number) => readonly string[];
+}
+
+const SCALE = SIGNALS.words + SIGNALS.concepts + SIGNALS.sentences + SIGNALS.facet;
+/** Sentences are only compared where words and concepts reach this share of what a pair needs. */
+const WORTH_A_LOOK = 0.5;
+/** The weight of one telling concept; a sentence with less than that proves less. */
+const TELLING = 3;
+
+/** All pairs of at least `minimum` similarity, in order of `b`, then `a`. */
+export function pairSubjects(field: Field, minimum: number): Pair[] {
+  const { subjects, profiles } = field;
+  const words = new InvertedIndex(profiles.vocabulary, subjects.length);
+  const concepts = new InvertedIndex(profiles.conceptCount, subjects.length);
+  const needed = minimum * minimum * SCALE * WORTH_A_LOOK;
+  const pairs: Pair[] = [];
+  for (const [b, other] of subjects.entries()) {
+    const profile = profiles.of[b] as Profile;
+    const byWords = words.match(profile.words);
+    const byConcepts = concepts.match(profile.concepts);
+    for (let a = 0; a < b; a += 1) {
+      if (subjects[a]?.document === other.document) continue;
+      const w = byWords[a] as number;
+      const c = expectConcepts(profiles.of[a] as Profile, profile, w) ?? (byConcepts[a] as number);
+      if (SIGNALS.words * w + SIGNALS.concepts * c < needed) continue;
+      const similarity = similarityOf(weighPair(field, a, b, w, c));
+      if (similarity >= minimum) pairs.push({ a, b, similarity });
+    }
+    words.add(b, profile.words);
+    concepts.add(b, profile.concepts);
+  }
+  return pairs;
+}
+
+export function weighPair(field: Field, a: number, b: number, words?: number, concepts?: number): Parts {
+  const x = field.profiles.of[a] as Profile;
+  const y = field.profiles.of[b] as Profile;
+  const byWords = words ?? cosine(x.words, y.words);
+  const expected = expectConcepts(x, y, byWords);
+  const parts = {
+    words: SIGNALS.words * byWords,
+    concepts: SIGNALS.concepts * (concepts ?? expected ?? cosine(x.concepts, y.concepts)),
+    sentences: SIGNALS.sentences * (bestSentences(x, y)?.similarity ?? 0),
+    facet: SIGNALS.facet * (expected ?? Math.max(bestFacet(x.passages, y), bestFacet(y.passages, x))),
+    indicator: field.sharedIndicators(a, b).length > 0 ? SIGNALS.indicator : 0,
+    office: SIGNALS.office * sharedOffice(field, a, b),
+    passage: 0,
+  };
+  const passage = Math.max(bestPassage(x, y), bestPassage(y, x)) * SCALE * PASSAGE ** 2;
+  return { ...parts, passage: Math.max(0, passage - sumOf(parts)) };
+}
+
+/**
+ * Where the kept table knows nothing of a task (a field that it does not cover), the words answer for the concepts:
+ * tasks that are one task share about three times as much of their concepts as of their words.
+ */
+function expectConcepts(x: Profile, y: Profile, words: number): number | undefined {
+  return x.concepts.norm > 0 && y.concepts.norm > 0 ? undefined : Math.min(1, UNKNOWN * words);
+}
+
+function similarityOf(parts: Parts): number {
+  return Math.min(1, Math.sqrt(sumOf(parts) / SCALE));
+}
+
+function sumOf(parts: Parts): number {
+  return (
+    parts.words +
+    parts.concepts +
+    parts.sentences +
+    parts.facet +
+    parts.indicator +
+    parts.office +
+    parts.passage
+  );
+}
+
+/** The two passages that are most alike. */
+export function bestSentences(
+  a: Profile,
+  b: Profile,
+): { x: Passage; y: Passage; similarity: number } | undefined {
+  let best: { x: Passage; y: Passage; similarity: number } | undefined;
+  for (const x of a.passages) {
+    for (const y of b.passages) {
+      const similarity = cosine(x.words, y.words);
+      if (similarity > (best?.similarity ?? 0)) best = { x, y, similarity };
+    }
+  }
+  return best;
+}
+
+/**
+ * The best sentence against the other task as a whole: a clause that lists ten services pairs by its one sentence on
+ * sports with the task that is all about sports.
+ */
+function bestFacet(passages: readonly Passage[], whole: Profile): number {
+  let best = 0;
+  for (const { concepts } of passages) {
+    best = Math.max(best, cosine(concepts, whole.concepts) * Math.min(1, concepts.norm / TELLING));
+  }
+  return best;
+}
+
+/** How well one sentence of a composite clause alone, as if it were a task, matches the other task. */
+function bestPassage(composite: Profile, whole: Profile): number {
+  if (composite.passages.length < COMPOSITE) return 0;
+  let best = 0;
+  for (const { words, concepts } of composite.passages) {
+    const likeness =
+      SIGNALS.words * cosine(words, whole.words) +
+      SIGNALS.concepts * cosine(concepts, whole.concepts) * Math.min(1, concepts.norm / TELLING);
+    best = Math.max(best, likeness / (SIGNALS.words + SIGNALS.concepts));
+  }
+  return best;
+}
+
+/** By the fourth power: an office that answers for a third of a plan already says next to nothing. */
+function sharedOffice({ subjects, officeWeight }: Field, a: number, b: number): number {
+  let best = 0;
+  for (const office of subjects[a]?.offices ?? []) {
+    if (subjects[b]?.offices.has(office) === true) best = Math.max(best, officeWeight.get(office) ?? 0);
+  }
+  return best ** 4;
+}
+
+export function weighOffices(subjects: readonly Subject[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { offices } of subjects)
+    for (const office of offices) counts.set(office, (counts.get(office) ?? 0) + 1);
+  return new Map([...counts].map(([office, count]) => [office, 1 - count / (subjects.length + 1)]));
+}
+
+/** Cosines of one vector with all that were added before, term by term. */
+class InvertedIndex {
+  private readonly postings: { readonly owners: number[]; readonly weights: number[] }[] = [];
+  private readonly scores: Float64Array;
+
+  constructor(terms: number, owners: number) {
+    for (let i = 0; i < terms; i += 1) this.postings.push({ owners: [], weights: [] });
+    this.scores = new Float64Array(owners);
+  }
+
+  add(owner: number, vector: Vector): void {
+    vector.ids.forEach((id, i) => {
+      const posting = this.postings[id];
+      posting?.owners.push(owner);
+      posting?.weights.push((vector.weights[i] as number) / vector.norm);
+    });
+  }
+
+  /** The same array each time: read it before the next call. */
+  match(vector: Vector): Float64Array {
+    this.scores.fill(0);
+    for (let i = 0; i < vector.ids.length; i += 1) {
+      const posting = this.postings[vector.ids[i] as number];
+      if (posting === undefined) continue;
+      const weight = (vector.weights[i] as number) / vector.norm;
+      for (let k = 0; k < posting.owners.length; k += 1) {
+        const owner = posting.owners[k] as number;
+        this.scores[owner] = (this.scores[owner] as number) + weight * (posting.weights[k] as number);
+      }
+    }
+    return this.scores;
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * A task as it is compared: heading, and body cut into sentences with the assignment parenthesis taken off.
+ * `加快智慧停车。整合泊位数据。（责任单位：市公安局）` → heading 加快智慧停车, one sentence 整合泊位数据.
+ */
+import type { PlanDocument, Target, Task } from '../model/document.js';
+import { LONGEST_HEADING, MOST_SENTENCES, SHORTEST_SENTENCE } from './weights.js';
+
+export interface Subject {
+  /** Position among all subjects: documents in input order, tasks in document order. */
+  readonly index: number;
+  /** Position of the document in the input. */
+  readonly document: number;
+  readonly task: Task;
+  /** Null where the clause has only one task. */
+  readonly segment: number | null;
+  /** Empty where the clause opens with a body sentence. */
+  readonly heading: string;
+  readonly sentences: readonly string[];
+  readonly offices: ReadonlySet<string>;
+  readonly targets: readonly Target[];
+}
+
+/** `（责任单位：市公安局）`, `（市教育局牵头）`; near miss: `（试行）`. */
+export const ASSIGNMENT = /[（(][^（()）]{0,12}(?:单位|牵头|负责|配合|落实|参与)[^（()）]{0,400}[)）]/gu;
+const SENTENCE_END = /[。；;！!\n]/u;
+const LEADING_MARKER = /^[^\p{Script=Han}\p{L}“"「]+/u;
+/** How far into a task's text its own heading may begin: behind a marker such as （十二）. */
+const HEADING_WITHIN = 14;
+
+export function readSubjects(documents: readonly PlanDocument[]): Subject[] {
+  const subjects: Subject[] = [];
+  documents.forEach((plan, document) => {
+    const perClause = new Map<string, number>();
+    for (const task of plan.tasks) perClause.set(task.clause, (perClause.get(task.clause) ?? 0) + 1);
+    const targets = new Map(plan.targets.map((target) => [target.id, target]));
+    const units = new Map(plan.units.map((unit) => [unit.id, unit]));
+    for (const task of plan.tasks) {
+      const segmented = (perClause.get(task.clause) ?? 0) > 1;
+      const heading = task.heading.length > LONGEST_HEADING ? '' : task.heading;
+      subjects.push({
+        index: subjects.length,
+        document,
+        task,
+        segment: segmented ? task.segment : null,
+        heading,
+        sentences: readSentences(task.text, heading),
+        offices: new Set(task.units.flatMap((id) => units.get(id)?.canonical ?? [])),
+        targets: task.targets.flatMap((id) => targets.get(id) ?? []),
+      });
+    }
+  });
+  return subjects;
+}
+
+function readSentences(text: string, heading: string): string[] {
+  const at = heading === '' ? -1 : text.slice(0, heading.length + HEADING_WITHIN).indexOf(heading);
+  const body = (at < 0 ? text : text.slice(at + heading.length)).replace(ASSIGNMENT, '');
+  return body
+    .split(SENTENCE_END)
+    .map((sentence) => sentence.replace(LEADING_MARKER, '').trim())
+    .filter((sentence) => sentence.length >= SHORTEST_SENTENCE)
+    .slice(0, MOST_SENTENCES);
+}

@@ -1,0 +1,113 @@
+/**
+ * The words around a figure that say how it is meant: 不少于 / 以上 → gte, 超过 → gt, 以内 / 不超过 → lte, 约 / 左右 / 余 → approx, and
+ * whether it is a level (提高到95%) or a change (提高5个百分点).
+ */
+import type { Comparator } from '../model/document.js';
+
+const BEFORE: readonly (readonly [RegExp, Comparator])[] = [
+  [/(?:不|不得|不能|原则上不)(?:少|低|小|短)于$|至少(?:有|要|为)?$|最少$|≥$|>=$|不下$/u, 'gte'],
+  [/(?:不|不得|不能|原则上不)(?:超过|超|高于|多于|大于|突破|超出|长于)$|最多$|最长$|最高$|至多$|上限为?$|≤$|<=$|以内$/u, 'lte'],
+  [/超过$|突破$|高于$|大于$|多于$|逾$|超$|>$|超出$|优于$/u, 'gt'],
+  [/低于$|少于$|小于$|短于$|<$/u, 'lt'],
+  [/控制在$|压[减缩]?在$|限制在$|控制到$/u, 'lte'],
+  [/大?约(?:为)?$|大概$|接近$|将近$|近$|左右$|上$/u, 'approx'],
+];
+
+/** Words that lead to the figure and say nothing of their own. */
+const LINK =
+  /(?:达到?|为|是|占(?:比)?|至|到|实现|完成|力争|争取|确保|力保|均|分别|基本|全部|原则上|总体|累计|预计|保持|稳定|维持|保持在|稳定在|维持在|在|不断|稳步|逐步|再|共|总计|合计|共计|计划|突破性|已|有|要|设|各|可|可以|应|每年|每|年|将|约束在|总数|落实)$/u;
+const CHANGE_TO = /(?:提高|提升|增加|增长|增|扩大|上升|扩展|降低|下降|降|减少|压缩|压减|压|缩短|精简|缩减|调整|恢复|发展|拓展|延伸|延长|扩容|建成|覆盖|上调|下调|推广)(?:到|至|为)$/u;
+const INCREASE = /(?:增长|提高|提升|增加|上升|上浮|增速提升|扩大|新增加|递增|增幅达|增|升高|多)(?:了)?$/u;
+const DECREASE = /(?:下降|降低|减少|压缩|压减|缩短|节省|节约|精简|削减|缩减|降|减|下浮|减排|减免|少)(?:了)?$/u;
+const NOISE = /[ "“”'‘’(]$/u;
+
+export interface Lead {
+  /** End of what stands before all those words: the phrase measured ends here. */
+  readonly subjectEnd: number;
+  /** Start of the comparator, or of the first linking word. */
+  readonly start: number;
+  readonly comparator: Comparator | null;
+  readonly change: 'increase' | 'decrease' | null;
+  /** A linking word (达到, 为, 提高到) ties the figure to what stands before. */
+  readonly isLinked: boolean;
+  /** 提高到, 降至: the figure is the level after a change. */
+  readonly isLevelAfterChange: boolean;
+}
+
+const MAX_STEPS = 10;
+const WINDOW = 8;
+
+/** Reads backwards from `end`, the start of a figure, not beyond `from`. */
+export function readLead(folded: string, from: number, end: number): Lead {
+  let at = end;
+  let comparator: Comparator | null = null;
+  let change: Lead['change'] = null;
+  let isLinked = false;
+  let isLevelAfterChange = false;
+  let start = end;
+  for (let step = 0; step < MAX_STEPS && at > from; step += 1) {
+    const before = folded.slice(Math.max(from, at - WINDOW), at);
+    const noise = NOISE.exec(before);
+    if (noise !== null) {
+      at -= noise[0].length;
+      continue;
+    }
+    const compared: readonly [RegExp, Comparator] | undefined =
+      comparator === null ? BEFORE.find(([pattern]) => pattern.test(before)) : undefined;
+    if (compared !== undefined) {
+      const length = compared[0].exec(before)?.[0].length ?? 0;
+      comparator = compared[1];
+      at -= length;
+      start = at;
+      continue;
+    }
+    const level = CHANGE_TO.exec(before);
+    if (level !== null) {
+      isLinked = true;
+      isLevelAfterChange = true;
+      at -= level[0].length;
+      start = at;
+      continue;
+    }
+    const moved = INCREASE.exec(before) ?? DECREASE.exec(before);
+    if (moved !== null && !isLevelAfterChange) {
+      if (!isLinked) change = INCREASE.test(before) ? 'increase' : 'decrease';
+      if (isLinked) break;
+      at -= moved[0].length;
+      start = at;
+      isLinked = true;
+      continue;
+    }
+    const link = LINK.exec(before);
+    if (link === null) break;
+    isLinked = true;
+    at -= link[0].length;
+    start = at;
+  }
+  return { subjectEnd: at, start, comparator, change, isLinked, isLevelAfterChange };
+}
+
+const AFTER: readonly (readonly [RegExp, Comparator])[] = [
+  [/^(?:及|或|\(含\))?(?:其)?以上/u, 'gte'],
+  [/^(?:\(含\))?(?:之内|以内|以下|之下|内(?![部容外涵需设置地陆河销生科]))/u, 'lte'],
+  [/^(?:左右|上下)/u, 'approx'],
+];
+
+/** Reads forwards from `at`, the end of a figure. */
+export function readTail(folded: string, at: number): { end: number; comparator: Comparator | null } {
+  let from = at;
+  while (folded[from] === ' ' || folded[from] === '"') from += 1;
+  const after = folded.slice(from, from + 6);
+  for (const [pattern, comparator] of AFTER) {
+    const match = pattern.exec(after);
+    if (match !== null) return { end: from + match[0].length, comparator };
+  }
+  return { end: at, comparator: null };
+}
+
+/** What stands before the figure outweighs what follows it, except that 达到…以上 is a floor. */
+export function combine(before: Comparator | null, after: Comparator | null, isAbout: boolean): Comparator {
+  if (before !== null && before !== 'approx') return before;
+  if (after !== null) return after;
+  return before ?? (isAbout ? 'approx' : 'eq');
+}

@@ -1,0 +1,61 @@
+/**
+ * Stage 4: canonical text and clause tree → what is printed: times, quantities, assignments, the plan's own particulars.
+ * Nothing is concluded here; a year that is not printed stays open.
+ */
+import { matchBrackets } from '../chinese/bracket.js';
+import { fold } from '../chinese/fold.js';
+import type { AssignmentMention, QuantityMention, TimeMention } from '../model/mention.js';
+import type { Outline } from '../model/outline.js';
+import { findAssignments } from './assignment.js';
+import { makeMask } from './mask.js';
+import { extractMeta, type MetaHints, type PrintedMeta } from './meta.js';
+import { findQuantities } from './quantity.js';
+import { findTableAssignments } from './table.js';
+import { findTimes } from './time.js';
+
+export interface Extraction {
+  readonly meta: PrintedMeta;
+  readonly times: readonly TimeMention[];
+  readonly quantities: readonly QuantityMention[];
+  readonly assignments: readonly AssignmentMention[];
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Lines outside all clauses speak of the plan (title, salutation, signature) unless they hold a sentence. */
+function findDeadLines(folded: string, outline: Outline): Stretch[] {
+  const dead: Stretch[] = [];
+  const firstClause = outline.regions.find(({ clause }) => clause !== null)?.start ?? 0;
+  for (const region of outline.regions) {
+    if (region.clause !== null) continue;
+    const isTail = region.start > firstClause && region.part === null && outline.clauses.length > 0;
+    let start = region.start;
+    for (const line of folded.slice(region.start, region.end).split('\n')) {
+      const end = start + line.length;
+      if (isTail || !/[。\t]/u.test(line) || /^《[^》]{4,80}》.{0,30}(?:同意|印发)/u.test(line)) dead.push({ start, end });
+      start = end + 1;
+    }
+  }
+  return dead;
+}
+
+const DOCUMENT_NUMBER = /\p{Script=Han}{1,8}[〔[(] ?(?:19|20)\d{2} ?[〕\])] ?\d{1,4} ?号/gu;
+
+export function extract(text: string, outline: Outline, hints: MetaHints): Extraction {
+  const folded = fold(text);
+  const meta = extractMeta(text, folded, outline.regions, hints);
+  const brackets = matchBrackets(folded);
+  const titles = brackets.filter(({ kind }) => kind === 'title').map(({ open, close }) => ({ start: open, end: close + 1 }));
+  const numbers = Array.from(folded.matchAll(DOCUMENT_NUMBER), (match) => ({ start: match.index, end: match.index + match[0].length }));
+  const markers = outline.clauses.map(({ span, headingSpan }) => ({ start: span.start, end: headingSpan.start }));
+  const dead = [...titles, ...numbers, ...markers, ...findDeadLines(folded, outline)];
+
+  const assignments = [...findAssignments(folded, text), ...findTableAssignments(folded, text)].sort((a, b) => a.span.start - b.span.start);
+  const times = findTimes(folded, makeMask(dead));
+  const closing = assignments.filter(({ closesSegment, rule }) => closesSegment && rule !== 'assignment/table').map(({ span }) => span);
+  const quantities = findQuantities(folded, text, times, makeMask([...dead, ...closing]));
+  return { meta, times, quantities, assignments };
+}

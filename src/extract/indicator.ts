@@ -1,0 +1,101 @@
+/**
+ * What a figure measures: the shortest phrase that names it, before the figure (公共数据共享率达到95%) or after it
+ * (10个“秒办”创新应用场景), or, where only 总数 or 该比例 stands there, what the figure before measured.
+ */
+
+/** Words that open a phrase and are no part of what is measured. */
+const OPENERS =
+  /^(?:[ ,、;:。"”)]|(?:力争|争取|确保|努力|力保|着力|推动|推进|促进|加快|实现|使得?|将|把|让|令|其中|并|且|同时|基本|全面|累计|总体|年均|进一步|持续|不断|稳步|逐步|大力|积极|力促|保持|保证|围绕|通过|按照|到|对|由|成立|按|要|和|与|及|以及|也|均|再|已|现有|目前|全国|全省|全市|全县|全区|全州|全镇|我省|我市|我县|我区|每年|当年|本年度|年内|年度|届时|预计|计划|原则上|主城区内|分别)(?![率比]))/u;
+/** Verbs that say how a count comes about; the bare noun is the indicator. */
+const ACTIONS =
+  /^(?:新建成|新建|新增加|新增|新认定|新认证|新打造|新培育|新引进|新改扩建|新改建|改扩建|新创建|新获批|新设立|新招引|新开工|新开通|新打造|新|累计建成|累计|建成|建设|打造|培育|培养|创建|创成|争创|引进|引育|完成|改造|整治|整合|开放|编制|制定|修订|对接|汇聚|构建了?|构建|发布|监管|推出|推广|安排|投入|筹集|筹措|争取|实施|开展|举办|组织|认定|选树|遴选|评选|支持|扶持|开工改造|开工建设|开工|建立|建好|设立|设置|布局|布设|建|接入|节省|节约|压减|压缩|减少|降低|增加|提高|提升|扩大|达成|落实|落地|引导|带动|发展|储备|谋划|新发展|招引|配备|配齐|更新|升级|新能源|种植|治理|修复|保护|化解|清退|淘汰|关停|选派|选聘|聘请|招募|招聘|吸纳|帮扶|帮助|解决|培训|供给|提供|收集|筹建|续建|改建|扩建|修建|铺设|敷设|安装|部署|上线|覆盖|涵盖|服务|惠及|受理|办理|办结|梳理|归集|拥有|形成|生产|实现|推动|推进|力争|确保|奖励|补助|给予|奖补|发放)(?=[^率比度量数]{2})/u;
+/** Where a noun after the figure stops: what is done with the things counted. */
+const NOUN_STOP =
+  /(?:[,。;:!?\n()]|在(?!线|岗|校|建|职|册|编|用|园)|与|向|接入|上线|纳入|(?:全部)?实现|(?:全部)?完成|达到|超过|全面|进行|参加|参与|投入(?!品)|开工|启用|投用|入驻|落户|进入|通过|建成|竣工|投产|开展|用于|以及|并(?!联|网|购)|等方?面|(?:工作)?任务|作为|列入|得到|落地|提升|改善|\d)/u;
+const NOUN_STOP_WEAK = /、(?=(?:新建|新增|建设|打造|培育|完成|改造|建成|创建|引进|推进|开展|实施|优化|完善|提升|加强|每|组织|举办))/u;
+const GENERIC =
+  /^(?:(?:该|其|此|上述|这一|其中)?(?:总数|总量|总数量|数量|总规模|规模|比例|占比|比重|总额|总面积|面积|指标|目标|数|数值|水平|率|总|占|人数|个数|在)|)$/u;
+const MAX_NOUN = 36;
+const MAX_SUBJECT = 60;
+/** A place or a condition, not a thing: 中心城区范围内, 在…中. */
+const LOCATIVE = /(?:内|中|上|下|前|后|里|时|间|方面|以来|基础上|范围|的|等)$/u;
+
+export interface Phrase {
+  readonly start: number;
+  readonly end: number;
+}
+
+export function isGeneric(text: string): boolean {
+  return GENERIC.test(text);
+}
+
+/** Cuts adverbs and times off the front; `from` is where the phrase may begin at the earliest. */
+export function trimSubject(folded: string, from: number, end: number, isCount: boolean): Phrase {
+  let start = Math.max(from, end - MAX_SUBJECT);
+  for (let step = 0; step < 8 && start < end; step += 1) {
+    const rest = folded.slice(start, end);
+    const opener = OPENERS.exec(rest);
+    if (opener !== null && opener[0].length < rest.length) {
+      start += opener[0].length;
+      continue;
+    }
+    if (opener !== null && /^[ ,、;:。"”)]+$/u.test(rest)) {
+      start = end;
+      break;
+    }
+    const action = isCount || /^(?:节省|节约|压减|压缩|减少|降低|增加|提高|提升|建成|实现|完成|推进|推动|新增|扩大)/u.test(rest) ? ACTIONS.exec(rest) : null;
+    if (action === null) break;
+    start += action[0].length;
+  }
+  let stop = end;
+  while (stop > start && /[ 的:,、"]/u.test(folded[stop - 1] as string)) {
+    if (folded[stop - 1] === '"' && folded.slice(start, stop - 1).includes('"')) break;
+    stop -= 1;
+  }
+  return { start, end: stop };
+}
+
+/** The verb right before the subject that belongs in the quote (新建, 累计建成, 开放). */
+export function verbStart(folded: string, from: number, subjectStart: number): number {
+  const before = folded.slice(Math.max(from, subjectStart - 6), subjectStart);
+  const verb = /(?:新建|新增|新认证|新认定|新打造|新培育|新引进|累计建成|累计|开工改造|改造|建成|开放|编制|监管|发布|汇聚|节省|节约|压缩|压减|创建|打造|新)$/u.exec(before);
+  return verb === null ? subjectStart : subjectStart - verb[0].length;
+}
+
+/** The noun that follows a figure and its comparator. */
+export function readNoun(folded: string, from: number, limit: number): Phrase {
+  let start = from;
+  while (folded[start] === ' ') start += 1;
+  if (folded[start] === '的') start += 1;
+  const window = folded.slice(start, Math.min(limit, start + MAX_NOUN));
+  let end = window.length;
+  for (const pattern of [NOUN_STOP, NOUN_STOP_WEAK]) {
+    const stop = pattern.exec(window.slice(0, end));
+    if (stop === null) continue;
+    if (stop[0] === '(') {
+      const close = window.indexOf(')', stop.index);
+      const inner = close < 0 ? '' : window.slice(stop.index + 1, close);
+      if (stop.index > 0 && inner.length > 0 && inner.length <= 4 && !/[,:\d]/u.test(inner)) {
+        end = close + 1;
+        continue;
+      }
+    }
+    end = stop.index;
+  }
+  const list = window.lastIndexOf('、', end);
+  if (end === window.length && list > 0 && window.length === MAX_NOUN) end = window.indexOf('、');
+  let text = window.slice(0, end);
+  text = text.replace(/(?:等|[ 、和及的])+$/u, '');
+  return { start, end: start + text.length };
+}
+
+export function isLocative(text: string): boolean {
+  return LOCATIVE.test(text);
+}
+
+const MEASURED = /(?:率|比例|比重|占比|比|度|数|量|值|额|强度|浓度|水平|面积|里程|规模|增速|增幅|总量|能力|人口|产值|收入|支出|资金|投资|时间|时限|周期|距离|半径|比值|系数|指数|寿命|年限|学时|人数|户数|次数|件数|占地区生产总值)$/u;
+
+/** A subject that names a measure (…率, …占比, …数) wants its figure behind it. */
+export function namesMeasure(text: string): boolean {
+  return MEASURED.test(text);
+}

@@ -1,0 +1,134 @@
+/**
+ * What the head and foot of a plan say of it: title, 文号, who signed it and when, whom it governs, its period, its ground.
+ * `威海市人民政府办公室` + `2023年8月19日` → issuer and date. What the text does not settle is null.
+ */
+import { isoDate, isValidDate } from '../chinese/calendar.js';
+import { readNumeral } from '../chinese/numeral.js';
+import type { Citation } from '../model/document.js';
+import type { Region } from '../model/outline.js';
+import { documentTypeOf, findTitle } from './title.js';
+
+export interface PrintedMeta {
+  readonly title: string | null;
+  readonly documentType: string | null;
+  readonly documentNumber: string | null;
+  readonly issuer: string | null;
+  readonly issuedOn: string | null;
+  readonly publishedOn: string | null;
+  readonly basis: Citation[];
+  /** Folded lines before the first clause. */
+  readonly head: readonly string[];
+}
+
+export interface MetaHints {
+  /** Title that the page declares in its markup. */
+  readonly title: string | null;
+  readonly publishedOn: string | null;
+  /** Lines of the site that were taken out of the text. */
+  readonly furniture: readonly string[];
+}
+
+const DATE =
+  /(?<year>(?:19|20)\d{2}|二[〇零][〇零一二三四五六七八九]{2}) ?[年\-./] ?(?<month>\d{1,2}|[一二三四五六七八九十]{1,2}) ?[月\-./] ?(?<day>\d{1,2}|[一二三四五六七八九十]{1,3}) ?日?/u;
+const DATE_LINE = new RegExp(`^(?<signer>\\p{Script=Han}[^。,;:]{3,40}?)? *${DATE.source}(?: ?印发)?$`, 'u');
+const SIGNER = /^(?:中共|中国共产党)?[\p{Script=Han} ()]{3,40}(?:政府|办公[厅室]|委员会|局|厅|部|委|办|领导小组|指挥部|管委会|管理委员会|总工会|中心)$/u;
+const NUMBER = /(?<prefix>\p{Script=Han}[\p{Script=Han}()]{0,14}) ?[〔[(【﹝] ?(?<year>(?:19|20)\d{2}) ?[〕\])】﹞] ?第? ?(?<number>\d{1,4}) ?号/u;
+const NUMBER_LABEL = /^(?:文号|发文字号|发文文号|文件编号|公文文号|发文编号) ?:? ?/u;
+const ISSUER_LABEL = /^(?:发文机关|发文单位|发布机构|发布单位|制发机关|发文机构|发布机关) ?:? ?(?<issuer>\p{Script=Han}[\p{Script=Han}、 ]{3,40})$/u;
+const ISSUED_LABEL = /^(?:成文日期|发文日期|印发日期|签发日期|生成日期|成文时间|发文时间|印发时间) ?:? ?/u;
+const PUBLISHED_LABEL = /(?:发布|更新|创建|发表|公布|上传|录入|公开)(?:时间|日期) ?:? ?/u;
+
+/** A printed date as ISO, null where it is none. */
+export function readDate(folded: string): string | null {
+  const groups = DATE.exec(folded)?.groups;
+  if (groups === undefined) return null;
+  const year = readNumeral((groups['year'] as string).replaceAll('零', '〇')) ?? 0;
+  const month = readNumeral(groups['month'] as string) ?? 0;
+  const day = readNumeral(groups['day'] as string) ?? 0;
+  return isValidDate(year, month, day) ? isoDate(year, month, day) : null;
+}
+
+interface Signature {
+  readonly issuer: string | null;
+  readonly issuedOn: string;
+}
+
+/** A line that is a date, under the name of the body that signs. */
+function findSignature(lines: readonly string[]): Signature | null {
+  for (const [i, line] of lines.entries()) {
+    const match = DATE_LINE.exec(line.trim());
+    if (match === null) continue;
+    const issuedOn = readDate(line);
+    if (issuedOn === null) continue;
+    const inline = match.groups?.['signer']?.trim();
+    const above = (lines[i - 1] ?? '').trim();
+    const issuer = inline !== undefined && SIGNER.test(inline) ? inline : SIGNER.test(above) ? above : null;
+    if (inline !== undefined && issuer === null) continue;
+    return { issuer: issuer === null ? null : issuer.replaceAll(' ', ''), issuedOn };
+  }
+  return null;
+}
+
+function findNumber(lines: readonly string[]): string | null {
+  for (const line of lines) {
+    const bare = line.replace(NUMBER_LABEL, '').trim();
+    const match = NUMBER.exec(bare);
+    if (match === null || bare.length > match[0].length + 6 || /[《》]/u.test(bare)) continue;
+    const { prefix, year, number } = match.groups as Record<string, string>;
+    return `${prefix as string}〔${year as string}〕${number as string}号`;
+  }
+  return null;
+}
+
+const CITATION = /《(?<title>[^《》\n]{4,80}(?:《[^《》\n]{2,60}》[^《》\n]{0,40})?)》(?: ?\((?<number>[^()\n]{4,30}号)\))?/gu;
+const GROUND = /根据|依据|按照|遵照|贯彻|落实|结合|参照/u;
+const OWN = /^(?:已经|已于|经)/u;
+
+function findBasis(head: readonly string[], text: readonly string[]): Citation[] {
+  const basis: Citation[] = [];
+  for (const [i, line] of head.entries()) {
+    if (!GROUND.test(line)) continue;
+    for (const match of line.matchAll(CITATION)) {
+      const after = line.slice(match.index + match[0].length);
+      if (OWN.test(after)) continue;
+      const source = text[i] ?? line;
+      const title = source.slice(match.index + 1, match.index + 1 + (match.groups?.['title'] as string).length);
+      const printed = match.groups?.['number'];
+      const documentNumber = printed === undefined ? null : (findNumber([printed]) ?? printed);
+      if (!basis.some((known) => known.title === title)) basis.push({ title, documentNumber });
+    }
+  }
+  return basis;
+}
+
+export function extractMeta(text: string, folded: string, regions: readonly Region[], hints: MetaHints): PrintedMeta {
+  const first = regions.find(({ clause }) => clause !== null)?.start ?? Math.min(text.length, 3000);
+  const head = folded.slice(0, first).split('\n');
+  const headText = text.slice(0, first).split('\n');
+  const tail = regions
+    .filter(({ clause, start, part }) => clause === null && start >= first && part === null)
+    .flatMap(({ start, end }) => folded.slice(start, end).split('\n'));
+  const furniture = hints.furniture.map((line) => line.trim());
+
+  const title = findTitle(head, headText, hints.title);
+  const signature = findSignature(head) ?? findSignature(tail);
+  const labelled = [...head, ...furniture];
+  const issuedLine = labelled.find((line) => ISSUED_LABEL.test(line));
+  const issuerLine = labelled.map((line) => ISSUER_LABEL.exec(line)?.groups?.['issuer']).find((name) => name !== undefined);
+  const published = labelled.map((line) => PUBLISHED_LABEL.exec(line)).find((match) => match !== null);
+  const stamp = furniture.find((line) => /^(?:19|20)\d{2}-\d{1,2}-\d{1,2}/u.test(line));
+
+  return {
+    title: title?.title ?? null,
+    documentType: documentTypeOf(title?.title ?? null, [...head, ...tail]),
+    documentNumber: findNumber([...head, ...furniture]),
+    issuer: signature?.issuer ?? issuerLine?.replaceAll(' ', '') ?? title?.issuer ?? null,
+    issuedOn: signature?.issuedOn ?? (issuedLine === undefined ? null : readDate(issuedLine)),
+    publishedOn:
+      hints.publishedOn ??
+      (published === undefined ? null : readDate(published.input.slice(published.index))) ??
+      (stamp === undefined ? null : readDate(stamp)),
+    basis: findBasis(head, headText),
+    head,
+  };
+}

@@ -1,0 +1,275 @@
+/**
+ * Quantities that say what level an indicator has or is to reach: a figure, how it is meant, and what it measures.
+ * `公共数据共享率达到95%` → 95 %, eq, 公共数据共享率; `新建5G基站1500座以上` → ≥ 1500 座, 5G基站.
+ */
+import type { QuantityMention, TimeMention } from '../model/mention.js';
+import { combine, type Lead, readLead, readTail } from './comparator.js';
+import { type Figure, findFigures } from './figure.js';
+import { isGeneric, isLocative, namesMeasure, readNoun, trimSubject, verbStart } from './indicator.js';
+import type { Mask } from './mask.js';
+
+const BOUNDARY = /[,。;!?\n]/u;
+const MAX_PHRASE = 90;
+
+interface Context {
+  readonly folded: string;
+  readonly text: string;
+  readonly times: readonly TimeMention[];
+}
+
+/** Start of the phrase that a figure stands in: after the mark, the time expression or the figure before it. */
+function phraseStart(context: Context, at: number, previousEnd: number, time: TimeMention | undefined): number {
+  let start = at;
+  const least = Math.max(previousEnd, at - MAX_PHRASE, 0);
+  let depth = 0;
+  while (start > least) {
+    const c = context.folded[start - 1] as string;
+    if (c === ')' || c === '》') depth += 1;
+    else if (c === '(' || c === '《') {
+      if (depth === 0) break;
+      depth -= 1;
+    } else if (depth === 0 && BOUNDARY.test(c)) break;
+    start -= 1;
+  }
+  if (time !== undefined && time.span.end > start && time.span.end <= at) start = time.span.end;
+  return start;
+}
+
+/** Counts of these are talk of the plan itself or set phrases: 三个方面, 两个维护. */
+const NO_OBJECT =
+  /^(?:方面|环节|层面|阶段|步骤|方向|维护|意识|自信|代表|确立|务必|一批|一|“|结合|统一|坚持|层次|角度|原则|导向|突出|关键|不|转变|全面|标准|专项行动|关系)/u;
+const HAN_NO_OBJECT = /^(?:大|制度|机制|行动|工程|体系|任务|措施|举措|工作|建设|领域|政策|职责|能力|功能|重点|改革|清单|平台|系统|模式|服务|主体|部门|单位|指标|基本|关键|环境|要素|类型|岗位|人员|对象|力量)/u;
+/** What makes a count in Chinese numerals a figure: something is made, reached or bounded. */
+const HAN_REASON =
+  /(?:建成|新建|新增|打造|培育|创建|完成|引进|改造|举办|遴选|选树|认定|设立|争取|力争|确保|达到|不少于|不低于|至少|超过|突破|新设|配备|建设|开展|组织|推出|形成|发展|建立|获批|争创|创成|培养|扶持|落地|开工|启动|布局|实施|整治|增加|减少|压缩|清理|覆盖)$/u;
+const LIMIT = /(?:压[缩减]|缩短|控制|提[前速]|限时|办结|审批|办理|办成|时限|时间|最多|最长|不超过|响应|到达|送达|[以之]?内)/u;
+const SERVICE_LABEL = /^(?:不打烊|营业|自助|服务(?!.{0,6}(?:率|时间))|全天候|值班|值守|在线|热线|.{0,8}(?:生活圈|服务圈|健身圈|医疗圈|救护圈|阅读圈|交通圈|经济圈|圈))/u;
+
+/** Whether a figure is a quantity of policy at all. */
+function isQuantity(context: Context, figure: Figure, lead: Lead, after: string, hasTail: boolean, subject: string): boolean {
+  const { folded } = context;
+  const before = folded.slice(Math.max(0, figure.span.start - 8), figure.span.start);
+  const next = folded.slice(figure.span.end, figure.span.end + 14);
+  const isCompared = lead.comparator !== null || hasTail;
+  if (figure.unit === null) {
+    if (!lead.isLinked && lead.comparator === null) return false;
+    if (figure.value >= 1900 && figure.value <= 2100 && Number.isInteger(figure.value)) return false;
+    if (figure.valueMax !== null && figure.valueMax >= 1900 && figure.valueMax <= 2100) return false;
+    return (/^(?:[,。;、)"\n]|$|以上|以内|以下|左右)/u.test(next) && (namesMeasure(subject) || isCompared)) || /[万亿]$/u.test(folded.slice(figure.span.start, figure.span.end));
+  }
+  if (figure.kind === 'duration') {
+    if (SERVICE_LABEL.test(after)) return false;
+    const bound = folded.slice(Math.max(0, figure.span.start - 14), Math.min(folded.length, figure.span.end + 4));
+    return (isCompared || lead.isLevelAfterChange || lead.change !== null) && LIMIT.test(bound.replaceAll('\n', ' '));
+  }
+  if (figure.kind === 'percentage' || figure.kind === 'multiple') return true;
+  if (figure.unit === '位' || figure.unit === '名') {
+    if (/(?:前|第|列)$/u.test(before)) return false;
+  }
+  if (figure.unit === '分') return isCompared || lead.isLinked ? /(?:满意度|得分|评分|成绩|指数|测评)/u.test(subject) : false;
+  if (figure.unit === '届' || (figure.unit === '次' && /产业|全会/u.test(next))) return false;
+  if (figure.unit === '级' || /^(?:强|级|星)/u.test(next)) return false;
+  if (NO_OBJECT.test(after)) return false;
+  if (figure.unit === '大' && figure.isHan) return false;
+  if (!figure.isHan) return true;
+  if (figure.value === 1) return isCompared && figure.unit !== '次';
+  if (isCompared || figure.isAbout || figure.valueMax !== null || figure.value >= 20) return true;
+  if (figure.unit === '类' || figure.unit === '种' || figure.unit === '元' || figure.unit === '人') return figure.value >= 10;
+  if (HAN_NO_OBJECT.test(after)) return false;
+  return HAN_REASON.test(before) || (after === '' && lead.isLinked);
+}
+
+interface Measured {
+  readonly start: number;
+  readonly end: number;
+  readonly indicator: string;
+  readonly rule: string;
+}
+
+/** Decides which side names the measure, and where the quote begins and ends. */
+function measure(context: Context, figure: Figure, lead: Lead, tailEnd: number, from: number, limit: number): Measured {
+  const { folded, text } = context;
+  const isCount = figure.kind !== 'percentage' && figure.kind !== 'multiple';
+  const subject = trimSubject(folded, from, lead.subjectEnd, isCount);
+  const subjectText = text.slice(subject.start, subject.end);
+  const noun = readNoun(folded, tailEnd, limit);
+  const nounText = text.slice(noun.start, noun.end);
+  const hasNoun = nounText.length >= 2;
+  const hasSubject = subjectText.length >= 1 && !isGeneric(subjectText);
+  const follows = folded[tailEnd] ?? '';
+  const isMeasure = namesMeasure(subjectText);
+
+  const bySubject = (): Measured => ({
+    start: verbStart(folded, from, subject.start),
+    end: tailEnd,
+    indicator: subjectText,
+    rule: isCount ? 'indicator/noun-figure' : 'indicator/rate',
+  });
+  const byNoun = (): Measured => ({
+    start: verbStart(folded, from, lead.start),
+    end: noun.end,
+    indicator: nounText,
+    rule: isCount ? 'indicator/figure-noun' : 'indicator/share-of',
+  });
+
+  if (isCount && figure.kind !== 'duration') {
+    if (hasNoun && !(hasSubject && isMeasure && (lead.isLinked || lead.comparator !== null))) return byNoun();
+    return bySubject();
+  }
+  if (figure.kind === 'duration') return hasSubject || !hasNoun ? bySubject() : byNoun();
+  if (follows === '的' && hasNoun && !/占.{0,30}的?$/u.test(folded.slice(from, lead.subjectEnd)) && !(isMeasure && lead.isLinked)) return byNoun();
+  if (hasSubject && (!hasNoun || isMeasure || lead.change !== null || (lead.isLinked && !isLocative(folded.slice(subject.start, lead.subjectEnd))))) {
+    return bySubject();
+  }
+  if (hasNoun) return byNoun();
+  return bySubject();
+}
+
+const REACHED = /(?:已|已经|目前|现有|现已|截至|累计已|共有|达到了|成功|基础上)/u;
+const AHEAD = /(?:力争|争取|确保|到20\d\d年|将|计划|目标|要|年底前|拟)/u;
+
+/** 由60%提高到85%: the first figure is where it stands today. */
+const FROM = /(?:由|从)(?:[^,。;、\n]{0,12}的)?$/u;
+const RAISED = /^(?:左右|以上)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|降|减少|压缩|缩短|提至|升)(?:到|至|为)?/u;
+
+export function findQuantities(folded: string, text: string, times: readonly TimeMention[], mask: Mask): QuantityMention[] {
+  const context: Context = { folded, text, times };
+  const figures = findFigures(folded, mask);
+  const mentions: QuantityMention[] = [];
+  let timeIndex = 0;
+  let previousEnd = 0;
+  for (const [i, figure] of figures.entries()) {
+    const { start, end } = figure.span;
+    while (timeIndex < times.length && (times[timeIndex] as TimeMention).span.end <= start) timeIndex += 1;
+    const time = times[timeIndex - 1];
+    const upcoming = times[timeIndex];
+    if (upcoming !== undefined && upcoming.span.start < end && upcoming.span.end > start) continue;
+    const from = phraseStart(context, start, previousEnd, time);
+    const lead = readLead(folded, from, start);
+    const tail = readTail(folded, end);
+    const line = folded.indexOf('\n', end);
+    const limit = Math.min(figures[i + 1]?.span.start ?? folded.length, line < 0 ? folded.length : line);
+    const noun = readNoun(folded, tail.end, limit);
+    const after = text.slice(noun.start, noun.end);
+    const subject = trimSubject(folded, from, lead.subjectEnd, true);
+    if (!isQuantity(context, figure, lead, after, tail.comparator !== null, text.slice(subject.start, subject.end))) continue;
+
+    const measured = measure(context, figure, lead, tail.end, from, limit);
+    const last = mentions.at(-1);
+    const isSameLine = last !== undefined && !folded.slice(last.span.end, start).includes('\n');
+    let { indicator } = measured;
+    let rule = measured.rule;
+    if (isGeneric(indicator)) {
+      const before = phraseBefore(context, from, previousEnd);
+      if (before !== '') {
+        indicator = before;
+        rule = 'indicator/phrase-before';
+      } else if (isSameLine && last !== undefined) {
+        indicator = last.indicator;
+        rule = 'indicator/figure-before';
+      }
+    }
+    const isBase = FROM.test(folded.slice(Math.max(0, start - 20), start)) && RAISED.test(folded.slice(tail.end, tail.end + 8));
+    const phrase = folded.slice(from, start);
+    const isReached = isBase || (REACHED.test(phrase) && !AHEAD.test(phrase));
+    mentions.push({
+      span: { start: Math.min(measured.start, lead.start, start), end: Math.max(measured.end, tail.end, end) },
+      figure: { start, end },
+      kind: figure.kind,
+      value: figure.value,
+      valueMax: figure.valueMax,
+      unit: figure.unit,
+      comparator: combine(lead.comparator, tail.comparator, figure.isAbout),
+      indicator,
+      change: readChange(context, figure, lead, from),
+      isReached,
+      rule: `${figure.rule}+${rule}`,
+      confidence: rateConfidence(figure, lead, indicator, rule),
+    });
+    previousEnd = Math.max(end, tail.end);
+  }
+  return shareOut(context, mentions);
+}
+
+const CHANGE_HEAD = /(?:^|[ "])(?:(?<down>节省|节约|压减|压缩|减少|降低|精简|削减|缩减|减免|缩短)|(?<up>提高|提升|增加))/u;
+
+/** A figure is a change where a verb of change governs it without 到 or 至: 压缩30%以上, 节省资金30%, 提高5个百分点. */
+function readChange(context: Context, figure: Figure, lead: Lead, from: number): 'increase' | 'decrease' | null {
+  if (lead.isLevelAfterChange) return null;
+  if (figure.unit === '倍' && figure.rule === 'quantity/double') return 'increase';
+  if (lead.change !== null) return lead.change;
+  const phrase = context.folded.slice(from, figure.span.start);
+  const isRelative = figure.unit === '%' || figure.unit === '百分点' || figure.unit === '倍';
+  if (!isRelative || /(?:达到?|为|占|到|至|率|比例)[^,]{0,4}$/u.test(phrase)) return null;
+  const head = CHANGE_HEAD.exec(phrase);
+  if (head === null) return null;
+  return head.groups?.['down'] === undefined ? 'increase' : 'decrease';
+}
+
+/** The phrase before the comma, where it names what the bare figure measures: 公共数据共享率，2023年达到85%. */
+function phraseBefore(context: Context, from: number, previousEnd: number): string {
+  const { folded, text } = context;
+  let at = from;
+  while (at > 0 && /[ ,:]/u.test(folded[at - 1] as string)) at -= 1;
+  if (at === from && from > 0 && folded[from - 1] !== ',' && folded[from - 1] !== ':') {
+    const time = context.times.find(({ span }) => span.end === from);
+    if (time === undefined) return '';
+    at = time.span.start;
+    while (at > 0 && /[ ,:]/u.test(folded[at - 1] as string)) at -= 1;
+  }
+  let start = at;
+  while (start > Math.max(previousEnd, at - 40) && !BOUNDARY.test(folded[start - 1] as string)) start -= 1;
+  if (start <= previousEnd && previousEnd > 0) return '';
+  const phrase = trimSubject(folded, start, at, false);
+  const words = text.slice(phrase.start, phrase.end);
+  return words.length >= 2 && words.length <= 30 && namesMeasure(words) ? words : '';
+}
+
+function rateConfidence(figure: Figure, lead: Lead, indicator: string, rule: string): number {
+  let confidence = 0.95;
+  if (figure.isHan) confidence -= 0.1;
+  if (figure.unit === null) confidence -= 0.15;
+  if (indicator === '') confidence -= 0.3;
+  if (rule === 'indicator/figure-before') confidence -= 0.1;
+  if (!lead.isLinked && lead.comparator === null && figure.kind !== 'percentage') confidence -= 0.05;
+  return Math.round(Math.max(0.3, confidence) * 100) / 100;
+}
+
+const SHARED_HEAD = /^(?<heads>[^,。;\n]{2,60}?)(?:分别|各自?)(?:达到?|为|提高到|提升到|提升至|提高至|增长|下降|降低|不低于|不少于|超过|控制在|建成|新增|占|力争达到)?$/u;
+const SUFFIX = /(?:[\p{Script=Han}A-Za-z0-9]{0,4}(?:覆盖率|普及率|合格率|达标率|利用率|比例|占比|比重|总量|数量|人数|面积|产值|产量|率))$/u;
+
+/** 甲、乙覆盖率分别达到A%、B%: figures are shared out over the heads in order. */
+function shareOut(context: Context, mentions: QuantityMention[]): QuantityMention[] {
+  const out = [...mentions];
+  for (let i = 0; i < out.length; i += 1) {
+    const first = out[i] as QuantityMention;
+    const from = phraseStart(context, first.figure.start, i === 0 ? 0 : (out[i - 1] as QuantityMention).figure.end, undefined);
+    const match = SHARED_HEAD.exec(context.folded.slice(from, first.figure.start).trim());
+    if (match === null) continue;
+    const heads = (match.groups?.['heads'] ?? '').split(/[、和与及]/u).map((head) => head.trim()).filter((head) => head !== '');
+    if (heads.length < 2) continue;
+    let count = 1;
+    while (
+      i + count < out.length &&
+      count < heads.length &&
+      /^[ 、,和与及以上左右]{1,5}$/u.test(context.folded.slice((out[i + count - 1] as QuantityMention).figure.end, (out[i + count] as QuantityMention).figure.start))
+    ) {
+      count += 1;
+    }
+    if (count < 2 || count > heads.length) continue;
+    const suffix = SUFFIX.exec(heads.at(-1) as string)?.[0] ?? '';
+    const tails = heads.slice(heads.length - count);
+    for (let k = 0; k < count; k += 1) {
+      const mention = out[i + k] as QuantityMention;
+      let head = tails[k] as string;
+      if (k === 0) {
+        const trimmed = trimSubject(head, 0, head.length, true);
+        head = head.slice(trimmed.start, trimmed.end) || head;
+      }
+      const indicator = suffix === '' || namesMeasure(head) ? head : `${head}${suffix}`;
+      const comparator = k === 0 || mention.comparator !== 'eq' ? mention.comparator : first.comparator;
+      out[i + k] = { ...mention, indicator, comparator, change: mention.change ?? first.change, rule: mention.rule.replace(/\+.*/u, '+indicator/shared-out') };
+    }
+  }
+  return out;
+}

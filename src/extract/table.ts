@@ -1,0 +1,61 @@
+/**
+ * Task tables whose cells survived: `序号⇥重点任务⇥责任单位⇥完成时限`. The head says which column names offices; each row is an
+ * assignment of its own.
+ */
+import type { UnitRole } from '../model/document.js';
+import type { AssignmentMention } from '../model/mention.js';
+import { roleOfColumn } from './label.js';
+import { splitNames } from './office-name.js';
+
+interface Cell {
+  readonly start: number;
+  readonly end: number;
+}
+
+function cellsOf(folded: string, start: number, end: number): Cell[] {
+  const cells: Cell[] = [];
+  let from = start;
+  while (from <= end) {
+    const tab = folded.indexOf('\t', from);
+    const stop = tab < 0 || tab > end ? end : tab;
+    cells.push({ start: from, end: stop });
+    from = stop + 1;
+  }
+  return cells;
+}
+
+export function findTableAssignments(folded: string, text: string): AssignmentMention[] {
+  if (!folded.includes('\t')) return [];
+  const mentions: AssignmentMention[] = [];
+  let columns: (UnitRole | null)[] | null = null;
+  let start = 0;
+  while (start < folded.length) {
+    const stop = folded.indexOf('\n', start);
+    const end = stop < 0 ? folded.length : stop;
+    const hasCells = folded.slice(start, end).includes('\t');
+    if (!hasCells) columns = null;
+    else {
+      const cells = cellsOf(folded, start, end);
+      const heads = cells.map((cell) => (cell.end - cell.start <= 14 ? roleOfColumn(folded.slice(cell.start, cell.end).trim()) : null));
+      if (heads.some((role) => role !== null)) columns = heads;
+      else if (columns !== null) {
+        const roles = columns;
+        const shift = Math.max(0, roles.length - cells.length);
+        const offices = cells.flatMap((cell, i) => {
+          const role = roles[i + shift] ?? null;
+          if (role === null) return [];
+          return splitNames(folded, cell.start, cell.end).map((name) => ({
+            span: { start: name.start, end: name.end },
+            name: text.slice(name.start, name.end).replace(/\s/gu, ''),
+            role,
+          }));
+        });
+        if (offices.length > 0) {
+          mentions.push({ span: { start, end }, offices, closesSegment: true, applies: null, rule: 'assignment/table', confidence: 0.9 });
+        }
+      }
+    }
+    start = end + 1;
+  }
+  return mentions;
+}

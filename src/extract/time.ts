@@ -1,0 +1,342 @@
+/**
+ * Time expressions that bound when something is to be done: `2023年年底前`, `到2025年`, `“十四五”期间`, `每月25日前`.
+ * What is printed is read; a year that is not printed stays open. Names (2023年度目录), bases (比2020年) and titles are left.
+ */
+import { fiveYearPlan } from '../chinese/calendar.js';
+import { readNumeral } from '../chinese/numeral.js';
+import type { PartialDate, TimeMention } from '../model/mention.js';
+import type { Mask } from './mask.js';
+import { keepFirst } from './overlap.js';
+
+const YEAR = '(?:(?:19|20)\\d ?\\d|二[〇零][〇零一二三四五六七八九]{2}) ?年';
+const MONTH = '(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月';
+const BEFORE = '(?:之前|以前|前)';
+const TO = '(?:截至|截止到?|到|至)';
+const COUNT = '(?:\\d{1,2}|[一二两三四五六七八九十]{1,2})';
+/** Where a bare year can begin a sentence or phrase of its own. */
+const PHRASE_START = '(?<=^|[\\n。;,:!?—"]|力争|确保|争取|计划|预计|从|在|于|自)';
+
+type Reading = Pick<TimeMention, 'kind' | 'start' | 'end'> & Partial<TimeMention>;
+type Groups = Readonly<Record<string, string | undefined>>;
+
+interface Rule {
+  readonly name: string;
+  readonly pattern: RegExp;
+  readonly confidence: number;
+  /** Null where the match bounds nothing after all. */
+  readonly read: (groups: Groups, match: string) => Reading | null;
+}
+
+function yearOf(printed: string | undefined): number | null {
+  return printed === undefined ? null : readNumeral(printed.replace(/[ 年]/gu, '').replaceAll('零', '〇'));
+}
+
+function monthOf(printed: string | undefined): number {
+  return readNumeral((printed ?? '').replace(/[ 月]/gu, '')) ?? 0;
+}
+
+function date(year: number | null, month: number, day: number | 'last'): PartialDate {
+  return { year, month, day };
+}
+
+const by = (end: PartialDate): Reading => ({ kind: 'by', start: null, end });
+const during = (start: PartialDate, end: PartialDate): Reading => ({ kind: 'during', start, end });
+const asof = (end: PartialDate): Reading => ({ kind: 'asof', start: null, end });
+const recurring = (recurrence: string): Reading => ({ kind: 'recurring', start: null, end: null, recurrence });
+const isAsof = (lead: string | undefined): boolean => lead !== undefined && lead.startsWith('截');
+
+function monthPart(year: number | null, month: number, part: string | undefined, isBound: boolean, lead?: string): Reading | null {
+  if (month < 1 || month > 12) return null;
+  const lastDay = part === '上旬' || part === '初' ? 10 : part === '中旬' || part === '中' ? 20 : 'last';
+  const end = date(year, month, lastDay);
+  if (isAsof(lead)) return asof(end);
+  if (isBound || part === '底' || part === '末' || lead !== undefined) return by(end);
+  const first = part === '中旬' ? 11 : part === '下旬' ? 21 : 1;
+  return during(date(year, month, first), end);
+}
+
+function quarterOf(printed: string | undefined): number {
+  return readNumeral(printed ?? '') ?? Number(printed);
+}
+
+function bounded(start: PartialDate, end: PartialDate, isBound: boolean): Reading {
+  return isBound ? by(end) : during(start, end);
+}
+
+function half(year: number | null, which: string | undefined, isBound: boolean): Reading {
+  return which === '上'
+    ? bounded(date(year, 1, 1), date(year, 6, 30), isBound)
+    : bounded(date(year, 7, 1), date(year, 12, 31), isBound);
+}
+
+function quarter(year: number | null, printed: string | undefined, isBound: boolean): Reading | null {
+  const q = quarterOf(printed);
+  return q >= 1 && q <= 4 ? bounded(date(year, q * 3 - 2, 1), date(year, q * 3, 'last'), isBound) : null;
+}
+
+const RULES: readonly Rule[] = [
+  {
+    // 每月25日前, 每季度末, 每半年, 每年6月底前
+    name: 'time/recurring',
+    confidence: 0.95,
+    pattern: new RegExp(
+      `每(?<n>两|[二三四五2-5])?(?:个)?(?<unit>年度?|半年|季度?|月|周)(?:(?:的)?(?<month>${MONTH})(?:份)?)?(?:(?<end>年?底|末)|(?<day>\\d{1,2}) ?[日号])?(?:${BEFORE})?`,
+      'gu',
+    ),
+    read: ({ n, unit, month, end, day }) => {
+      const interval = n === undefined ? 1 : (readNumeral(n) ?? 1);
+      const suffix = interval > 1 ? `;INTERVAL=${interval}` : '';
+      if (unit === '周') return recurring(`FREQ=WEEKLY${suffix}`);
+      if (unit === '半年') return recurring('FREQ=MONTHLY;INTERVAL=6');
+      if (unit?.startsWith('季')) {
+        return recurring(end === undefined ? `FREQ=MONTHLY;INTERVAL=${3 * interval}` : 'FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1');
+      }
+      if (unit === '月') {
+        if (day !== undefined) return recurring(`FREQ=MONTHLY;BYMONTHDAY=${Number(day)}`);
+        return recurring(end === undefined ? `FREQ=MONTHLY${suffix}` : 'FREQ=MONTHLY;BYMONTHDAY=-1');
+      }
+      if (month !== undefined) {
+        const last = day !== undefined ? Number(day) : -1;
+        const dayPart = day !== undefined || end !== undefined ? `;BYMONTHDAY=${last}` : '';
+        return recurring(`FREQ=YEARLY;BYMONTH=${monthOf(month)}${dayPart}`);
+      }
+      return recurring(end === undefined ? `FREQ=YEARLY${suffix}` : 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31');
+    },
+  },
+  {
+    // 2021年3月—12月, 2021年3月至2022年6月底
+    name: 'time/month-range',
+    confidence: 0.9,
+    pattern: new RegExp(
+      `(?<year>${YEAR}) ?(?<from>${MONTH})(?:\\d{1,2}日)? ?(?:-{1,2}|~|至|到) ?(?<toYear>${YEAR})? ?(?<to>${MONTH})(?:底|末|份|\\d{1,2}日)?`,
+      'gu',
+    ),
+    read: ({ year, from, toYear, to }) =>
+      during(date(yearOf(year), monthOf(from), 1), date(yearOf(toYear) ?? yearOf(year), monthOf(to), 'last')),
+  },
+  {
+    // 2023年6月30日前, 到2024年10月1日; a bare date is a signature or a citation
+    name: 'time/date',
+    confidence: 0.97,
+    pattern: new RegExp(
+      `(?<lead>${TO})? ?(?<year>${YEAR}) ?(?<month>${MONTH}) ?(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号](?<before>${BEFORE}|止|底前)?(?<since>起|以来)?`,
+      'gu',
+    ),
+    read: ({ lead, year, month, day, before, since }) => {
+      const d = readNumeral(day ?? '') ?? 0;
+      if (since !== undefined || d < 1 || d > 31 || (before === undefined && lead === undefined)) return NOTHING;
+      const end = date(yearOf(year), monthOf(month), d);
+      return isAsof(lead) && before === undefined ? asof(end) : by(end);
+    },
+  },
+  {
+    // 2023年底前, 2023年年底, 到2025年末
+    name: 'time/year-end',
+    confidence: 0.98,
+    pattern: new RegExp(`(?<lead>${TO})? ?(?<year>${YEAR}) ?年?(?:底|末|终)(?<before>${BEFORE})?`, 'gu'),
+    read: ({ lead, year, before }) => {
+      const end = date(yearOf(year), 12, 31);
+      return isAsof(lead) && before === undefined ? asof(end) : by(end);
+    },
+  },
+  {
+    // 2024年6月底前, 2023年10月
+    name: 'time/month',
+    confidence: 0.95,
+    pattern: new RegExp(
+      `(?<lead>${TO})? ?(?<year>${YEAR}) ?(?<month>${MONTH})(?:份)?(?<part>底|末|上旬|中旬|下旬|中(?!旬|[\\p{Script=Han}])|初)?(?<before>${BEFORE})?(?<since>起|以来)?`,
+      'gu',
+    ),
+    read: ({ lead, year, month, part, before, since }) =>
+      since === undefined ? monthPart(yearOf(year), monthOf(month), part, before !== undefined, lead) : NOTHING,
+  },
+  {
+    // 2023年三季度前, 2024年上半年
+    name: 'time/quarter',
+    confidence: 0.95,
+    pattern: new RegExp(
+      `(?<lead>${TO})? ?(?<year>${YEAR}) ?(?:第?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年)(?<end>末|底)?(?<before>${BEFORE})?`,
+      'gu',
+    ),
+    read: ({ lead, year, quarter: q, half: h, end, before }) => {
+      const isBound = before !== undefined || end !== undefined || lead !== undefined;
+      return h === undefined ? quarter(yearOf(year), q, isBound) : half(yearOf(year), h, isBound);
+    },
+  },
+  {
+    // 2023—2025年 as a period of work
+    name: 'time/year-range',
+    confidence: 0.85,
+    pattern: new RegExp(`(?<lead>从|自)?(?<from>(?:19|20)\\d{2}) ?年? ?(?:-{1,2}|~|至|到) ?(?<to>(?:19|20)\\d{2}) ?年(?![度])(?:底|期间|间)?`, 'gu'),
+    read: ({ from, to }) => {
+      const [a, b] = [Number(from), Number(to)];
+      return a <= b && b - a <= 30 ? during(date(a, 1, 1), date(b, 12, 31)) : NOTHING;
+    },
+  },
+  {
+    // 到2025年, 2030年前
+    name: 'time/to-year',
+    confidence: 0.97,
+    pattern: new RegExp(`(?<lead>${TO}) ?(?<year>${YEAR})(?!度)(?:${BEFORE})?|(?<bare>${YEAR})${BEFORE}(?!后)`, 'gu'),
+    read: ({ lead, year, bare }) => {
+      const end = date(yearOf(year ?? bare), 12, 31);
+      return isAsof(lead) ? asof(end) : by(end);
+    },
+  },
+  {
+    // “十四五”期间, “十四五”末
+    name: 'time/five-year-plan',
+    confidence: 0.95,
+    pattern: new RegExp(`(?:${TO} ?)?"?(?<name>十[一二三四五六七]?五)"? ?(?<part>期间|时期|期内|期末|末期|末|以来)(?:${BEFORE})?`, 'gu'),
+    read: ({ name, part }) => {
+      const period = fiveYearPlan(name ?? '');
+      if (period === null || part === '以来') return NOTHING;
+      const end = date(period.end, 12, 31);
+      return part?.includes('末') ? by(end) : during(date(period.start, 1, 1), end);
+    },
+  },
+  {
+    // 2022年起
+    name: 'time/from-year',
+    confidence: 0.85,
+    pattern: new RegExp(`(?:从|自)?(?<year>${YEAR})(?:起|开始)`, 'gu'),
+    read: ({ year }) => ({ kind: 'during', start: date(yearOf(year), 1, 1), end: null }),
+  },
+  {
+    // 2024年内; 2024年全面实现… at the head of a sentence; not 2023年度目录, not 2020年的30%
+    name: 'time/year',
+    confidence: 0.85,
+    pattern: new RegExp(
+      `(?<within>${YEAR}(?:内|全年))|${PHRASE_START} ?(?<year>${YEAR})(?= ?(?:[,:]|[\\p{Script=Han}"(])) ?(?![度的版级届第以起比较和与、及])`,
+      'gu',
+    ),
+    read: ({ within, year }) => {
+      const y = yearOf((within ?? year)?.replace(/内|全年/gu, ''));
+      return during(date(y, 1, 1), date(y, 12, 31));
+    },
+  },
+  {
+    // 印发之日起30日内
+    name: 'time/since-issue',
+    confidence: 0.9,
+    pattern: new RegExp(`(?:印发|发布|公布|下发|实施)(?:之日|后|之后)?(?:起)?(?:的)?(?<count>${COUNT}) ?个?(?<unit>工作日|日|天|月)(?:之|以)?内`, 'gu'),
+    read: ({ count, unit }) => {
+      const n = readNumeral(count ?? '') ?? 0;
+      return n < 1 ? null : { ...by(date(null, 12, 31)), sinceIssue: { count: n, unit: unit === '月' ? 'month' : 'day' } };
+    },
+  },
+  {
+    // 三年内; 近三年 looks back
+    name: 'time/years-within',
+    confidence: 0.8,
+    pattern: new RegExp(
+      `(?<![\\d第近年十百前后过去])(?<next>未来|今后|用)?(?:[1-9一二两三四五][-~至到])?(?<count>[1-9一二两三四五]|十) ?(?:个)?年(?<within>(?:之|以)?内|左右的?时间|时间|期间)?(?![级度龄产均前底末初月以])`,
+      'gu',
+    ),
+    read: ({ next, count, within }) => {
+      const n = readNumeral(count ?? '') ?? 0;
+      if (n < 1 || (next === undefined && (within === undefined || !within.endsWith('内')))) return null;
+      const end: PartialDate = { year: null, yearOffset: n - 1, month: 12, day: 31 };
+      return next === undefined || within?.endsWith('内') ? by(end) : during(date(null, 1, 1), end);
+    },
+  },
+  {
+    // 春节前, 2024年国庆节前
+    name: 'time/feast',
+    confidence: 0.85,
+    pattern: new RegExp(`(?<year>${YEAR})?"?(?<feast>春节|元旦|五一|七一|八一|国庆节?|十一)"?(?:节|假期)?${BEFORE}`, 'gu'),
+    read: ({ year, feast }) => ({ ...by(date(yearOf(year), 12, 31)), feast: feast ?? null }),
+  },
+  {
+    // 年底前, 今年底, 到年末; not 年终总结, not 年末常住人口
+    name: 'time/this-year-end',
+    confidence: 0.95,
+    pattern: new RegExp(
+      `(?<![每去上半\\d第〇零一二三四五六七八九十]|[明次]年?)(?<lead>${TO}) ?(?:(?:今|本|当)年)?年?(?:底|末|终)(?:${BEFORE})?|(?<![每去上明次半\\d第〇零一二三四五六七八九十])(?:(?:今|本|当)年年?|年)(?:底(?:${BEFORE})?(?![考数据])|(?:末|终)${BEFORE})`,
+      'gu',
+    ),
+    read: (_, match) => (/[年底末终]/u.test(match) && match.length >= 2 && /年/u.test(match) ? by(date(null, 12, 31)) : null),
+  },
+  {
+    name: 'time/next-year',
+    confidence: 0.85,
+    pattern: new RegExp(`(?:${TO} ?)?(?:明年|次年)(?:年?底|(?<month>${MONTH})底?)(?:${BEFORE})?`, 'gu'),
+    read: ({ month }) => by({ year: null, yearOffset: 1, month: month === undefined ? 12 : monthOf(month), day: 'last' }),
+  },
+  {
+    // 年内, 全年, 今年; not 全年龄段
+    name: 'time/this-year',
+    confidence: 0.93,
+    pattern: /(?<![\d第〇零一二三四五六七八九十几数多两半近每])(?:(?:今|本|当)年(?:度)?内?|年度内|年内|全年)(?![龄段期程底末终度来月\d]|以来|上半|下半|第?[一二三四]季|级)/gu,
+    read: () => during(date(null, 1, 1), date(null, 12, 31)),
+  },
+  {
+    // 上半年, 三季度末前; 每半年 and 2023年上半年 were taken above
+    name: 'time/this-quarter',
+    confidence: 0.9,
+    pattern: new RegExp(
+      `(?<![每年个前近])(?<lead>${TO})? ?(?:今年|本年|年)?(?:第?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年)(?<end>末|底)?(?<before>${BEFORE})?`,
+      'gu',
+    ),
+    read: ({ lead, quarter: q, half: h, end, before }) => {
+      const isBound = before !== undefined || end !== undefined || lead !== undefined;
+      return h === undefined ? quarter(null, q, isBound) : half(null, h, isBound);
+    },
+  },
+  {
+    // 3月至6月, 3—6月
+    name: 'time/this-month-range',
+    confidence: 0.85,
+    pattern: new RegExp(`(?<![\\d.年每])(?<from>(?:1[0-2]|[1-9])) ?月? ?(?:-{1,2}|~|至|到) ?(?<to>(?:1[0-2]|[1-9]) ?月)(?:底|份)?(?:${BEFORE})?`, 'gu'),
+    read: ({ from, to }) => {
+      const [a, b] = [Number(from), monthOf(to)];
+      return a >= 1 && a <= b ? during(date(null, a, 1), date(null, b, 'last')) : null;
+    },
+  },
+  {
+    // 9月底前, 6月30日前, 10月中旬; a bare 6月 only at the head of a phrase
+    name: 'time/this-month',
+    confidence: 0.93,
+    pattern: new RegExp(
+      `(?<![\\d.年每第])(?<lead>${TO})? ?(?:今年|本年|当年)?(?<month>${MONTH})(?!\\d? ?[-~])(?:份)?(?:(?<day>\\d{1,2}) ?[日号]|(?<part>底|末|上旬|中旬|下旬))?(?<before>${BEFORE})?(?<since>起|以来)?`,
+      'gu',
+    ),
+    read: ({ lead, month, day, part, before, since }) => {
+      const m = monthOf(month);
+      if (m < 1 || m > 12 || since !== undefined) return null;
+      if (day !== undefined) {
+        if (before === undefined && lead === undefined) return null;
+        return by(date(null, m, Number(day)));
+      }
+      if (part === undefined && before === undefined && lead === undefined) return null;
+      return monthPart(null, m, part, before !== undefined, lead);
+    },
+  },
+  {
+    // “6月,启动…” at the head of a phrase
+    name: 'time/this-month-bare',
+    confidence: 0.7,
+    pattern: new RegExp(`(?<=^|[\\n。;,:])(?<month>(?:1[0-2]|[1-9]) ?月)(?:份)?(?=[,\\p{Script=Han}])`, 'gu'),
+    read: ({ month }) => during(date(null, monthOf(month), 1), date(null, monthOf(month), 'last')),
+  },
+];
+
+/** Read, and found to bound nothing: it still keeps weaker rules away from its place. */
+const NOTHING: Reading = { kind: 'asof', start: null, end: null };
+
+/** Every time expression of a folded text, in text order; `mask` covers titles and document numbers. */
+export function findTimes(folded: string, mask: Mask): TimeMention[] {
+  const found: TimeMention[] = [];
+  for (const { name, pattern, confidence, read } of RULES) {
+    for (const match of folded.matchAll(pattern)) {
+      const blanks = match[0].length - match[0].trimStart().length;
+      const start = match.index + blanks;
+      const end = match.index + match[0].trimEnd().length;
+      if (mask.covers(start, end)) continue;
+      const reading = read(match.groups ?? {}, match[0]);
+      if (reading === null) continue;
+      found.push({ span: { start, end }, recurrence: null, sinceIssue: null, feast: null, rule: name, confidence, ...reading });
+    }
+  }
+  return keepFirst(found).filter(({ kind, start, end }) => kind === 'recurring' || start !== null || end !== null);
+}

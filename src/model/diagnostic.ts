@@ -1,0 +1,183 @@
+/**
+ * Every problem that a document can have, once: its stable code (`stage/what`), severity, sentence and hint.
+ * A problem in a document is a value, never an exception; `{name}` in a sentence is filled from the problem's data.
+ */
+import type { Diagnostic } from './document.js';
+import type { CanonicalSpan } from './span.js';
+
+export type Lang = 'en' | 'zh';
+
+interface Wording {
+  readonly message: string;
+  readonly hint: string;
+}
+
+interface Kind {
+  readonly severity: Diagnostic['severity'];
+  readonly en: Wording;
+  readonly zh: Wording;
+}
+
+export const DIAGNOSTICS = {
+  'read/empty': {
+    severity: 'error',
+    en: { message: 'The file holds no text.', hint: 'Check that the download was complete.' },
+    zh: { message: '文件中没有文字。', hint: '请检查文件是否下载完整。' },
+  },
+  'read/binary': {
+    severity: 'error',
+    en: {
+      message: 'The file does not look like text ({detail}).',
+      hint: 'Save the document as text or HTML and try again.',
+    },
+    zh: { message: '文件不是文本（{detail}）。', hint: '请另存为文本或网页后重试。' },
+  },
+  'read/invalid-bytes': {
+    severity: 'warning',
+    en: {
+      message: '{count} byte sequences are not valid {encoding} and were replaced.',
+      hint: 'Look for � in the text; fetch another copy if a figure is hit.',
+    },
+    zh: {
+      message: '有 {count} 处字节不是有效的 {encoding} 编码，已替换。',
+      hint: '请在文本中查找 �；若涉及数字，请另取副本。',
+    },
+  },
+  'read/declared-charset': {
+    severity: 'info',
+    en: {
+      message: 'The page declares {declared}, but its bytes are {encoding}.',
+      hint: 'The bytes decide; nothing needs to be done.',
+    },
+    zh: { message: '网页声明的编码为 {declared}，实际字节为 {encoding}。', hint: '以字节为准，无需处理。' },
+  },
+  'read/main-content': {
+    severity: 'warning',
+    en: {
+      message: 'The main content of the page could not be told from its menus; the whole page was read.',
+      hint: 'Check the first and last clauses.',
+    },
+    zh: { message: '无法区分网页正文与导航，已读取整页。', hint: '请核对首尾条款。' },
+  },
+  'normalise/unresolved': {
+    severity: 'warning',
+    en: {
+      message: 'A damaged place could not be repaired: {excerpt}',
+      hint: 'Compare with another copy of the document.',
+    },
+    zh: { message: '有一处损坏未能修复：{excerpt}', hint: '请与其他副本核对。' },
+  },
+  'normalise/guessed': {
+    severity: 'warning',
+    en: {
+      message: 'Lost characters were filled in by the best guess: {before} → {after}',
+      hint: 'The guess is marked in `repairs` with its confidence; check it before quoting.',
+    },
+    zh: {
+      message: '缺失的字按最可能的读法补出：{before} → {after}',
+      hint: '置信度见 repairs，引用前请核对。',
+    },
+  },
+  'normalise/words-missing': {
+    severity: 'warning',
+    en: {
+      message: 'Words seem to be missing from this copy at {count} places, for example {excerpt}',
+      hint: 'Nothing was filled in; compare with another copy.',
+    },
+    zh: { message: '此副本约有 {count} 处缺字，例如：{excerpt}', hint: '未作补写，请与其他副本核对。' },
+  },
+  'normalise/lost-text': {
+    severity: 'warning',
+    en: {
+      message: 'Text was lost in an earlier conversion and cannot be restored: {excerpt}',
+      hint: 'Fetch another copy of the document.',
+    },
+    zh: { message: '此处文字在先前转码中丢失，无法恢复：{excerpt}', hint: '请另取副本。' },
+  },
+  'segment/no-clause': {
+    severity: 'warning',
+    en: {
+      message: 'No numbered clause was found.',
+      hint: 'Check that this is a plan and that its text was read whole.',
+    },
+    zh: { message: '未发现编号条款。', hint: '请确认这是规划方案类文件且正文完整。' },
+  },
+  'segment/number-gap': {
+    severity: 'warning',
+    en: {
+      message: 'After {previous} comes {found}: {missing} is missing.',
+      hint: 'A clause may have been lost from this copy.',
+    },
+    zh: { message: '{previous} 之后为 {found}，缺少 {missing}。', hint: '此副本可能遗漏条款。' },
+  },
+  'segment/number-repeat': {
+    severity: 'warning',
+    en: { message: '{found} is printed twice.', hint: 'Both clauses are kept; check their numbers.' },
+    zh: { message: '编号 {found} 重复出现。', hint: '两条均已保留，请核对编号。' },
+  },
+  'segment/number-slip': {
+    severity: 'info',
+    en: {
+      message: '{found} is printed where the sequence needs {expected}.',
+      hint: 'The path follows the sequence.',
+    },
+    zh: { message: '此处印作 {found}，按顺序应为 {expected}。', hint: '路径按顺序编号。' },
+  },
+  'extract/no-title': {
+    severity: 'info',
+    en: { message: 'The text does not give its own title.', hint: 'The copy may lack its head.' },
+    zh: { message: '正文中未见标题。', hint: '此副本可能缺少开头部分。' },
+  },
+  'resolve/no-plan-year': {
+    severity: 'warning',
+    en: {
+      message: 'The year that {quote} means is not settled by the text.',
+      hint: 'Dates without a year were left open.',
+    },
+    zh: { message: '无法确定“{quote}”所指年份。', hint: '未带年份的日期留空。' },
+  },
+  'resolve/deadline-before-issue': {
+    severity: 'warning',
+    en: {
+      message: 'The deadline {quote} ({end}) lies before the issue date {issuedOn}.',
+      hint: 'Check the year.',
+    },
+    zh: { message: '完成时限“{quote}”（{end}）早于发文日期 {issuedOn}。', hint: '请核对年份。' },
+  },
+  'resolve/no-unit': {
+    severity: 'info',
+    en: {
+      message: '{count} of {total} tasks name no responsible unit.',
+      hint: 'Other tasks of this plan do; a parenthesis may have been lost.',
+    },
+    zh: {
+      message: '{total} 项任务中有 {count} 项未列责任单位。',
+      hint: '本方案其他任务列有责任单位，可能有括注遗漏。',
+    },
+  },
+} as const satisfies Record<string, Kind>;
+
+export type DiagnosticCode = keyof typeof DIAGNOSTICS;
+
+/** A problem as a stage finds it, before it is worded. */
+export interface Problem {
+  readonly code: DiagnosticCode;
+  readonly data?: Readonly<Record<string, string | number>>;
+  readonly span?: CanonicalSpan;
+}
+
+export function wordProblem(problem: Problem, lang: Lang = 'en'): Diagnostic {
+  const kind = DIAGNOSTICS[problem.code];
+  const fill = (sentence: string): string =>
+    sentence.replace(/\{(?<name>[a-zA-Z]+)\}/gu, (whole, name: string) => {
+      const value = problem.data?.[name];
+      return value === undefined ? whole : String(value);
+    });
+  return {
+    severity: kind.severity,
+    code: problem.code,
+    message: fill(kind[lang].message),
+    span: problem.span === undefined ? null : { start: problem.span.start, end: problem.span.end },
+    hint: fill(kind[lang].hint),
+  };
+}

@@ -1,0 +1,25 @@
+/**
+ * Where a text shows what clean text does not: `?。ㄒ唬`, `a業`, `?dāng)`. Only here a repair is tried. Clean text costs one
+ * pass of a plain character class.
+ */
+import { hasTone, isSyllable, SYLLABLE_LETTERS } from './syllable.js';
+
+const POSSIBLE = /[?ㄅ-ㄩ┌-╋ぁ-んァ-ヶΑ-ωА-я]/u;
+const STRANGE = '[ㄅ-ㄩ┌-╋ぁ-んァ-ヶΑ-ΡΣ-Ωα-ωА-я]';
+/** A mark after `?`; a letter of another script beside a character; a reading whose bracket was eaten. */
+const SIGNAL = new RegExp(
+  `\\?(?=[。；，、;,:]\\S|[！？!?][^\\s?!！？])|(?<=\\p{Script=Han})${STRANGE}(?!${STRANGE}{3})|${STRANGE}(?=\\p{Script=Han})|\\?(?=(?<syllable>[${SYLLABLE_LETTERS}]{1,6})\\))`,
+  'gu',
+);
+export const STRANGE_LETTER = new RegExp(STRANGE, 'u');
+
+export function findSignals(text: string): number[] {
+  if (!POSSIBLE.test(text)) return [];
+  const places: number[] = [];
+  for (const match of text.matchAll(SIGNAL)) {
+    const syllable = match.groups?.['syllable'];
+    if (syllable !== undefined && !(hasTone(syllable) && isSyllable(syllable))) continue;
+    places.push(match.index);
+  }
+  return places;
+}

@@ -1,0 +1,91 @@
+/**
+ * Stage 2: decoded source → canonical text. An ordered list of repairs, each one idea in a file of its own, each edit
+ * recorded with where it stands in the source. Bytes come first (everything else reads characters), then script,
+ * then glyphs, then layout, then what the layout shows.
+ */
+import type { Repair, Script } from '../model/document.js';
+import type { Problem } from '../model/diagnostic.js';
+import type { SourceSpan } from '../model/span.js';
+import type { RepairEdit } from '../text/edit.js';
+import type { TracedText } from '../text/traced-text.js';
+import { dropEmptyLines, trimMargins, unifyNewlines } from './layout.js';
+import { repairByteDamage } from './repairs/byte-damage.js';
+import { repairFurniture } from './repairs/furniture.js';
+import { repairGlyphs } from './repairs/glyph.js';
+import { repairLetterSpacing } from './repairs/letter-spacing.js';
+import { repairBlanks, repairHardBreaks, repairPageBreaks } from './repairs/line-break.js';
+import { repairMarkupResidue } from './repairs/markup-residue.js';
+import { findMissingWords } from './repairs/missing-words.js';
+import { repairNumbering } from './repairs/numbering.js';
+import { repairQuotationMarks } from './repairs/punctuation.js';
+import { simplify } from './simplify.js';
+
+export interface Normalised {
+  /** The canonical text, mapped to the source. */
+  readonly text: TracedText;
+  readonly script: Script;
+  /** In source order. */
+  readonly repairs: Repair[];
+  readonly problems: Problem[];
+  /** Lines of the site around the plan; they still tell when a page was published. */
+  readonly furniture: string[];
+}
+
+interface Logged {
+  readonly edit: RepairEdit;
+  readonly sourceSpan: SourceSpan;
+}
+
+export function normalise(source: TracedText): Normalised {
+  let text = source;
+  const log: Logged[] = [];
+  const problems: Problem[] = [];
+  const apply = (edits: readonly RepairEdit[]): void => {
+    for (const edit of edits) log.push({ edit, sourceSpan: text.sourceSpan(edit) });
+    text = text.edit(edits);
+  };
+
+  text = text.edit(unifyNewlines(text.text));
+  const bytes = repairByteDamage(text.text);
+  apply(bytes.edits);
+  problems.push(...bytes.problems);
+  apply(repairMarkupResidue(text.text));
+
+  const { script, edits: conversion } = simplify(text.text);
+  text = text.edit(conversion);
+
+  apply(repairGlyphs(text.text));
+  apply(repairLetterSpacing(text.text));
+  const furniture = repairFurniture(text.text);
+  apply(furniture.edits);
+  const blanks = repairBlanks(text.text);
+  apply(blanks.edits);
+  if (blanks.width === null) apply(repairHardBreaks(text.text));
+  else apply(repairPageBreaks(text.text, blanks.width));
+  apply(repairQuotationMarks(text.text));
+  apply(repairNumbering(text.text));
+
+  text = text.edit(trimMargins(text.text));
+  text = text.edit(dropEmptyLines(text.text));
+  problems.push(...findMissingWords(text.text));
+
+  return { text, script, repairs: report(log, text), problems, furniture: furniture.removed };
+}
+
+/** Repairs as they read in the end: `before` cut from the source, `after` from the canonical text. */
+function report(log: readonly Logged[], text: TracedText): Repair[] {
+  const repairs = log.map(({ edit, sourceSpan }): Repair => {
+    const { start, end } = text.canonicalSpan(sourceSpan);
+    return {
+      kind: edit.kind,
+      span: { start, end },
+      sourceSpan: { start: sourceSpan.start, end: sourceSpan.end },
+      before: text.source.slice(sourceSpan.start, sourceSpan.end),
+      after: text.text.slice(start, end),
+      confidence: edit.confidence,
+      ...(edit.reason === undefined ? {} : { reason: edit.reason }),
+      ...(edit.candidates === undefined ? {} : { candidates: [...edit.candidates] }),
+    };
+  });
+  return repairs.sort((a, b) => a.sourceSpan.start - b.sourceSpan.start || a.sourceSpan.end - b.sourceSpan.end);
+}

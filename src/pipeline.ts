@@ -1,0 +1,78 @@
+/** The whole story on one page: bytes in, PlanDocument out. */
+import { extract } from './extract/extract.js';
+import type { Diagnostic, PlanDocument } from './model/document.js';
+import { type Problem, wordProblem } from './model/diagnostic.js';
+import { SCHEMA_VERSION } from './model/schema-version.js';
+import { normalise, type Normalised } from './normalise/normalise.js';
+import { read, type ReadResult } from './read/read.js';
+import { resolve } from './resolve/resolve.js';
+import { segment } from './segment/segment.js';
+
+export interface ReadOptions {
+  /** File name, for the record and for its ending. */
+  readonly name?: string;
+  readonly mediaType?: string;
+}
+
+export interface NormalisedText {
+  /** The canonical text. */
+  readonly text: string;
+  readonly script: PlanDocument['script'];
+  readonly repairs: PlanDocument['repairs'];
+  readonly diagnostics: Diagnostic[];
+}
+
+function toBytes(input: Uint8Array | string): Uint8Array {
+  return typeof input === 'string' ? new TextEncoder().encode(input) : input;
+}
+
+async function open(input: Uint8Array | string, options: ReadOptions): Promise<{ source: ReadResult; clean: Normalised }> {
+  const name = options.name ?? 'text.txt';
+  const source = await read(toBytes(input), options.mediaType === undefined ? { name } : { name, mediaType: options.mediaType });
+  return { source, clean: normalise(source.text) };
+}
+
+function word(problems: readonly Problem[]): Diagnostic[] {
+  return problems.map((problem) => wordProblem(problem));
+}
+
+/**
+ * Reads one plan. The bytes decide the charset; whatever they hold, a document comes back, and what is wrong with it stands in
+ * its `diagnostics`. The same bytes under the same name give the same document.
+ */
+export async function extractPlan(input: Uint8Array | string, options: ReadOptions = {}): Promise<PlanDocument> {
+  const { source, clean } = await open(input, options);
+  const { outline, problems: gaps } = segment(clean.text.text);
+  const printed = extract(clean.text.text, outline, {
+    title: source.declaredTitle,
+    publishedOn: source.publishedOn,
+    furniture: clean.furniture,
+  });
+  const { problems: doubts, ...facts } = resolve(clean.text, outline, printed);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    id: source.source.sha256.slice(0, 16),
+    source: source.source,
+    script: clean.script,
+    meta: facts.meta,
+    text: clean.text.text,
+    repairs: clean.repairs,
+    clauses: facts.clauses,
+    tasks: facts.tasks,
+    targets: facts.targets,
+    deadlines: facts.deadlines,
+    units: facts.units,
+    diagnostics: word([...source.problems, ...clean.problems, ...gaps, ...doubts]),
+  };
+}
+
+/** The canonical text of one plan, and what was repaired to get there. */
+export async function normalizeText(input: Uint8Array | string, options: ReadOptions = {}): Promise<NormalisedText> {
+  const { source, clean } = await open(input, options);
+  return {
+    text: clean.text.text,
+    script: clean.script,
+    repairs: clean.repairs,
+    diagnostics: word([...source.problems, ...clean.problems]),
+  };
+}

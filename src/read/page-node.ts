@@ -1,0 +1,49 @@
+/** The part of a parsed page that reading needs, and how to walk it without recursion: `<div>` may nest 10,000 deep. */
+export interface PageNode {
+  readonly type: string;
+  readonly name?: string;
+  readonly data?: string;
+  readonly attribs?: Readonly<Record<string, string>>;
+  readonly children?: readonly PageNode[];
+  readonly parent: PageNode | null;
+  readonly startIndex: number | null;
+  readonly endIndex: number | null;
+}
+
+/** Elements whose content is never part of what a page says. */
+const SILENT = new Set(
+  'script style template noscript select option button svg canvas iframe object math head rt rp input textarea'.split(
+    ' ',
+  ),
+);
+const HIDDEN_STYLE = /display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden/iu;
+
+export function isSilent(node: PageNode): boolean {
+  return node.name !== undefined && SILENT.has(node.name);
+}
+
+export function isHidden(node: PageNode): boolean {
+  const attributes = node.attribs;
+  if (attributes === undefined) return false;
+  return attributes['hidden'] !== undefined || HIDDEN_STYLE.test(attributes['style'] ?? '');
+}
+
+/** Visits every node in document order; `enter` says whether to go inside, `leave` comes after the children. */
+export function walk(
+  root: PageNode,
+  enter: (node: PageNode) => boolean,
+  leave: (node: PageNode) => void,
+): void {
+  const stack: { node: PageNode; next: number }[] = [];
+  if (enter(root)) stack.push({ node: root, next: 0 });
+  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+    const child = top.node.children?.[top.next];
+    top.next += 1;
+    if (child === undefined) {
+      leave(top.node);
+      stack.pop();
+    } else if (enter(child)) {
+      stack.push({ node: child, next: 0 });
+    }
+  }
+}

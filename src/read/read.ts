@@ -1,0 +1,102 @@
+/**
+ * Stage 1: bytes → decoded source and its text. `.txt` and `.md` lose only their line ends and marks, a page loses
+ * its menus; each character of the text knows its place in the decoded file.
+ */
+import { createHash } from 'node:crypto';
+import type { Problem } from '../model/diagnostic.js';
+import type { SourceInfo } from '../model/document.js';
+import { TracedText } from '../text/traced-text.js';
+import { decode } from './charset.js';
+import { readMarkdown, readPlain } from './plain.js';
+
+export interface ReadResult {
+  readonly source: SourceInfo;
+  /** The whole decoded file: for a page, its markup. */
+  readonly decoded: string;
+  readonly text: TracedText;
+  readonly problems: Problem[];
+  /** What the page itself gives as its title, else null. */
+  readonly declaredTitle: string | null;
+  /** The web publication date that the page declares, ISO 8601. */
+  readonly publishedOn: string | null;
+}
+
+export interface ReadOptions {
+  readonly name: string;
+  readonly mediaType?: string;
+}
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  htm: 'text/html',
+  shtml: 'text/html',
+  xhtml: 'text/html',
+  md: 'text/markdown',
+  markdown: 'text/markdown',
+};
+const PAGE_HEAD =
+  /^\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--[^>]{0,500}>\s{0,20})?<(?:!doctype\s|html[\s>])/iu;
+const TAG =
+  /<\/?(?:p|div|span|br|td|tr|table|strong|li|ul|h[1-6]|font|body|section)(?:\s[^<>]{0,300})?\/?>/giu;
+const ANY_TAG = /<[a-z!/]/iu;
+const PRINTED = /\S/u;
+const SNIFFED = 65_536;
+
+export async function read(bytes: Uint8Array, options: ReadOptions): Promise<ReadResult> {
+  const { text: decoded, encoding, binary, problems: found } = decode(bytes);
+  const mediaType = chooseMediaType(decoded, options);
+  const problems: Problem[] = [...found];
+  const result = {
+    source: {
+      name: options.name,
+      mediaType,
+      encoding,
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    },
+    decoded,
+    problems,
+    declaredTitle: null,
+    publishedOn: null,
+  };
+  if (binary !== null) {
+    problems.push({ code: 'read/binary', data: { detail: binary } });
+    return { ...result, text: TracedText.of('') };
+  }
+  if (mediaType === 'text/html' && ANY_TAG.test(decoded)) {
+    const { readHtml } = await import('./html.js');
+    const page = readHtml(decoded);
+    problems.push(...page.problems);
+    if (isBlank(page.text.text)) problems.push({ code: 'read/empty' });
+    return { ...result, text: page.text, declaredTitle: page.title, publishedOn: page.publishedOn };
+  }
+  const text = mediaType === 'text/markdown' ? readMarkdown(decoded) : readPlain(decoded);
+  if (isBlank(text.text)) problems.push({ code: 'read/empty' });
+  return { ...result, text };
+}
+
+/** The name's ending counts first; a `.txt` that opens like a page, or is full of tags, is one all the same. */
+function chooseMediaType(decoded: string, options: ReadOptions): string {
+  if (options.mediaType !== undefined) return options.mediaType;
+  const dot = options.name.lastIndexOf('.');
+  const known = dot < 0 ? undefined : EXTENSIONS[options.name.slice(dot + 1).toLowerCase()];
+  if (known !== undefined) return known;
+  return looksLikePage(decoded.slice(0, SNIFFED)) ? 'text/html' : 'text/plain';
+}
+
+/** Tag residues (`/strong>`, one lost `<br>`) make no page: it takes many whole tags. */
+function looksLikePage(head: string): boolean {
+  if (!head.includes('<')) return false;
+  if (PAGE_HEAD.test(head)) return true;
+  let tags = 0;
+  let length = 0;
+  for (const [tag] of head.matchAll(TAG)) {
+    tags += 1;
+    length += tag.length;
+  }
+  return tags >= 10 && length * 50 > head.length;
+}
+
+function isBlank(text: string): boolean {
+  return !PRINTED.test(text);
+}

@@ -1,0 +1,138 @@
+/**
+ * Which date governs a figure. From its own sentence the nearest before it; a bracket right behind it; in a goal paragraph the
+ * deadline that opens it reads on (到2023年，…。政务系统上云率90%以上。); a lead-in that ends with ： governs what it introduces;
+ * 完成时限 in the assignment that closes its segment. Otherwise none: the plan's period alone is no due date.
+ */
+import type { QuantityMention } from '../model/mention.js';
+import type { Region } from '../model/outline.js';
+import type { ResolvedTime } from './date.js';
+
+const STOP = /[。!?\n]/u;
+
+interface Context {
+  readonly folded: string;
+  readonly times: readonly ResolvedTime[];
+  readonly regions: readonly Region[];
+  /** Spans of assignments, where a 完成时限 may stand. */
+  readonly assignments: readonly { readonly start: number; readonly end: number }[];
+}
+
+function governs(time: ResolvedTime): boolean {
+  return (time.kind === 'by' || time.kind === 'during') && time.end !== null;
+}
+
+/** Bounds of the sentence that holds `at`; a table row counts as one. */
+export function sentenceAround(folded: string, at: number, from: number, to: number): { start: number; end: number } {
+  let start = at;
+  while (start > from && !STOP.test(folded[start - 1] as string)) start -= 1;
+  let end = at;
+  while (end < to && !STOP.test(folded[end] as string)) end += 1;
+  return { start, end };
+}
+
+/** Index of the first time that starts at or after `offset`. */
+function firstFrom(times: readonly ResolvedTime[], offset: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((times[mid] as ResolvedTime).mention.span.start < offset) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
+const CLOSES_SOON = /^[^,。;:\n]{0,12}(?:完成|实现|建成|达到|到位|落实|达标|投用|投入使用|前)?[^,。;\n]{0,4}(?=[)。;\n]|$)/u;
+
+export interface Due {
+  /** The time that governs, null where none does. */
+  readonly time: ResolvedTime | null;
+  /** The nearest time says when the figure was taken, not when it is due. */
+  readonly isAsof: boolean;
+}
+
+const NO_DUE: Due = { time: null, isAsof: false };
+
+export function findDue(context: Context, quantity: QuantityMention, region: Region, parents: readonly Region[]): Due {
+  const { folded, times } = context;
+  const at = quantity.figure.start;
+  const sentence = sentenceAround(folded, at, region.start, region.end);
+  const index = firstFrom(times, at);
+
+  const isRow = folded.slice(sentence.start, sentence.end).includes('\t');
+  for (let i = index - 1; i >= 0; i -= 1) {
+    const time = times[i] as ResolvedTime;
+    if (time.mention.span.start < sentence.start) break;
+    if (time.kind === 'asof') return { time: null, isAsof: true };
+    if (governs(time) && !isClosedBracket(folded, time, at)) return { time, isAsof: false };
+  }
+  const next = times[index];
+  if (next !== undefined && next.mention.span.start < sentence.end && governs(next)) {
+    const between = folded.slice(quantity.span.end, next.mention.span.start);
+    const after = folded.slice(next.mention.span.end, sentence.end);
+    const isBracketed = /^[^,。;\n]{0,10}\($/u.test(between);
+    const closes = next.kind === 'by' && !/[\d;]/u.test(between) && CLOSES_SOON.test(after);
+    if (isBracketed || closes || isRow) return { time: next, isAsof: false };
+  }
+  const labelled = findLabelled(context, at, region);
+  if (labelled !== null) return { time: labelled, isAsof: false };
+  if (region.role === 'goal') {
+    const opening = lastIn(context, region.start, sentence.start, true);
+    if (opening !== null) return { time: opening, isAsof: false };
+  }
+  for (const parent of parents) {
+    const intro = folded.slice(parent.start, parent.end).trimEnd();
+    if (region.role !== 'goal' && !intro.endsWith(':')) continue;
+    const time = lastIn(context, parent.start, parent.end, false);
+    if (time !== null) return { time, isAsof: false };
+  }
+  return NO_DUE;
+}
+
+/** A date in a bracket that has been closed again speaks of what stands before it. */
+function isClosedBracket(folded: string, time: ResolvedTime, at: number): boolean {
+  const between = folded.slice(time.mention.span.end, at);
+  const close = between.indexOf(')');
+  const open = between.indexOf('(');
+  return close >= 0 && (open < 0 || close < open);
+}
+
+/** The last governing time in a stretch; in a goal paragraph only one that opens a sentence reads on. */
+function lastIn(context: Context, from: number, to: number, mustOpen: boolean): ResolvedTime | null {
+  for (let i = firstFrom(context.times, to) - 1; i >= 0; i -= 1) {
+    const time = context.times[i] as ResolvedTime;
+    if (time.mention.span.start < from) return null;
+    if (!governs(time)) continue;
+    const before = context.folded[time.mention.span.start - 1] ?? '\n';
+    if (mustOpen && !/[。;:\n )、.]/u.test(before)) continue;
+    return time;
+  }
+  return null;
+}
+
+const LIMIT_LABEL = /(?:时限|时间|期限|节点|日期)(?:要求)?】?:? ?[^。;\n)]{0,12}$/u;
+const MAX_REACH = 4000;
+
+/** A 完成时限 in the assignment that closes the segment, or on a line of its own behind it. */
+function findLabelled(context: Context, at: number, region: Region): ResolvedTime | null {
+  const { folded, times, assignments } = context;
+  const end = Math.min(region.end, at + MAX_REACH);
+  for (let i = firstFrom(times, at); i < times.length; i += 1) {
+    const time = times[i] as ResolvedTime;
+    const { start } = time.mention.span;
+    if (start >= end) return null;
+    if (!governs(time)) continue;
+    if (LIMIT_LABEL.test(folded.slice(Math.max(0, start - 16), start))) return isSameSegment(assignments, at, start) ? time : null;
+  }
+  return null;
+}
+
+/** At most one assignment may close between a figure and the limit that speaks of it. */
+function isSameSegment(assignments: Context['assignments'], at: number, limit: number): boolean {
+  let closed = 0;
+  for (const { start, end } of assignments) {
+    if (start >= limit) break;
+    if (end > at && end <= limit) closed += 1;
+  }
+  return closed <= 1;
+}

@@ -1,0 +1,109 @@
+/**
+ * Whom a plan governs: by the place in its title or in the name of the body that issued it, else, where a copy lost the city's
+ * name, by the counties that it names (金寨县、霍山县 lie in one city). Where the text does not settle it, null.
+ */
+import { findPlaces, namedProvinces, type Place, provinceOfAbbreviation } from '../lexicon/places.js';
+import type { Meta } from '../model/document.js';
+
+export type Jurisdiction = Pick<Meta, 'jurisdiction' | 'province' | 'adcode' | 'level'>;
+
+const NONE: Jurisdiction = { jurisdiction: null, province: null, adcode: null, level: null };
+const PROVINCE_HEAD = /^(?<province>\p{Script=Han}{2,3}省|\p{Script=Han}{2,8}自治区|北京市|天津市|上海市|重庆市)/u;
+const PLACE_HEAD =
+  /^(?:中共|中国共产党)?(?<place>\p{Script=Han}{1,6}?(?:自治州|自治县|自治旗|林区|特区|新区|开发区|市|县|区|州|盟|旗|镇|乡|街道))(?=\p{Script=Han}|"|\d|$)/u;
+const NO_PLACE = /城市|都市|社区|园区|片区|小区|地区(?!行)|全市|全县|全区|我市|我县|校区|灾区|辖区|库区|老区|山区|景区|学区|超市|上市|门市|乡镇|农村|^(?:市|县|区|州|各|全|本|该|数字|智慧|加快|推进|建设)/u;
+
+function readPlaceHead(text: string): { province: string | null; places: string[] } {
+  let rest = text.replace(/^(?:中共|中国共产党)/u, '');
+  const province = PROVINCE_HEAD.exec(rest)?.groups?.['province'] ?? null;
+  if (province !== null) rest = rest.slice(province.length);
+  const places: string[] = [];
+  for (let i = 0; i < 3; i += 1) {
+    const place = PLACE_HEAD.exec(rest)?.groups?.['place'];
+    if (place === undefined || place.length < 2 || NO_PLACE.test(place)) break;
+    places.push(place);
+    rest = rest.slice(place.length);
+  }
+  return { province, places };
+}
+
+function levelOf(name: string, place: Place | undefined): Jurisdiction['level'] {
+  if (place !== undefined) return place.level;
+  if (/(?:省|自治区)$/u.test(name)) return 'province';
+  if (/(?:市|州|盟)$/u.test(name)) return 'prefecture';
+  if (/(?:县|区|旗)$/u.test(name)) return 'county';
+  return /(?:镇|乡|街道)$/u.test(name) ? 'township' : null;
+}
+
+/** The division of that name that fits what else is known of its province. */
+function choose(name: string, province: string | null): Place | undefined {
+  const places = findPlaces(name);
+  const fitting = province === null ? places : places.filter((place) => place.province === province);
+  return fitting.length === 1 || new Set(fitting.map(({ province: p }) => p)).size === 1 ? fitting[0] : undefined;
+}
+
+const NUMBER_HEAD = /(?<character>\p{Script=Han})(?:政|府|委|办|发|党|厅)\p{Script=Han}{0,6}[〔[(](?:19|20)\d{2}[〕\])]/gu;
+const COUNTY = /\p{Script=Han}{1,5}?(?:自治县|县|区|市|旗)/gu;
+
+/** The one province that the citations and numbers of a text point to. */
+function provinceOfText(folded: string): string | null {
+  const votes = new Map<string, number>();
+  const vote = (province: string | null, weight: number): void => {
+    if (province !== null) votes.set(province, (votes.get(province) ?? 0) + weight);
+  };
+  for (const match of folded.matchAll(NUMBER_HEAD)) vote(provinceOfAbbreviation(match.groups?.['character'] as string), 2);
+  for (const match of folded.matchAll(/(?:《|关于)(?<title>[^《》\n]{2,30})/gu)) {
+    for (const province of namedProvinces((match.groups?.['title'] as string).slice(0, 12))) vote(province, 2);
+  }
+  const ranked = [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const [first, second] = ranked;
+  if (first === undefined) return null;
+  return second === undefined || first[1] >= second[1] * 3 ? first[0] : null;
+}
+
+/** Named counties that all lie in one city settle the city. */
+function cityOfCounties(folded: string): Place | undefined {
+  const cities = new Map<string, Set<string>>();
+  for (const match of folded.matchAll(COUNTY)) {
+    for (let cut = 0; cut <= match[0].length - 2; cut += 1) {
+      const name = match[0].slice(cut);
+      const places = findPlaces(name).filter((place) => place.level === 'county' && place.prefecture !== null);
+      if (places.length !== 1) continue;
+      const city = (places[0] as Place).prefecture as string;
+      cities.set(city, (cities.get(city) ?? new Set()).add(name));
+      break;
+    }
+  }
+  const ranked = [...cities].sort((a, b) => b[1].size - a[1].size);
+  const [first, second] = ranked;
+  if (first === undefined || first[1].size < 2 || (second !== undefined && second[1].size * 2 > first[1].size)) return undefined;
+  return findPlaces(first[0])[0];
+}
+
+const MAX_SCAN = 200_000;
+
+/** `heads` are the title, the issuer and other lines that may open with a place, in order of trust; `folded` is the text. */
+export function decideJurisdiction(heads: readonly string[], folded: string): Jurisdiction {
+  const scanned = folded.slice(0, MAX_SCAN);
+  const textProvince = provinceOfText(scanned);
+  for (const head of heads) {
+    const { province, places } = readPlaceHead(head);
+    const name = places.at(-1);
+    if (name === undefined) {
+      if (province === null) continue;
+      const place = findPlaces(province)[0];
+      return { jurisdiction: province, province, adcode: place?.adcode ?? null, level: 'province' };
+    }
+    const parent = places.length > 1 ? findPlaces(places[0] as string)[0] : undefined;
+    const place = choose(name, province ?? parent?.province ?? null) ?? choose(name, textProvince);
+    return {
+      jurisdiction: name,
+      province: province ?? parent?.province ?? place?.province ?? textProvince,
+      adcode: place?.adcode ?? null,
+      level: levelOf(name, place),
+    };
+  }
+  const city = cityOfCounties(scanned);
+  if (city !== undefined) return { jurisdiction: city.name, province: city.province, adcode: city.adcode, level: city.level };
+  return { ...NONE, province: textProvince };
+}

@@ -80,7 +80,9 @@ const countWord = (word, n) => {
     add(ends[order], keyOf(list, list.length - order, list.length), n);
 };
 for (const [word, n] of words) if (n >= (LEAST_WORD[Math.min(4, word.length)] ?? 0)) countWord(word, n);
-const phrases = readFileSync(new URL('./char-model/genre-phrases.txt', import.meta.url), 'utf8').trim().split(/\s+/u);
+const phrases = readFileSync(new URL('./char-model/genre-phrases.txt', import.meta.url), 'utf8')
+  .trim()
+  .split(/\s+/u);
 for (const phrase of phrases) countWord(phrase, PHRASE_WEIGHT);
 const dropped = [null, new Map(), new Map(), new Map()];
 const raw = [null, new Map(), new Map(), new Map(), new Map()];

@@ -55,17 +55,22 @@ function makeFacts(gold, source) {
   const starts = placeClauses(gold.clauses, page);
   const within = rangeOf(gold.clauses, starts, page);
   const place = placer(page, within);
-  const required = (list) => list.filter((entry) => !entry.optional);
+  // Optional entries are placed too, so that a required one with the same words does not get their place.
+  const facts = (list, make) =>
+    list
+      .map((entry) => ({ entry, fact: make(entry) }))
+      .filter(({ entry }) => !entry.optional)
+      .map(({ fact }) => fact);
   return {
-    clauses: gold.clauses
-      .map((clause, i) => ({ clause, start: starts[i] }))
-      .filter(({ clause }) => !clause.optional)
-      .map(({ clause, start }) => ({
-        path: clause.path,
-        marker: clause.marker,
+    clauses: facts(
+      gold.clauses.map((clause, i) => ({ ...clause, start: starts[i] })),
+      ({ path, marker, start }) => ({
+        path,
+        marker,
         at: start === null ? null : sourceRange(page, start.from, start.to),
-      })),
-    targets: required(gold.targets).map((target) => ({
+      }),
+    ),
+    targets: facts(gold.targets, (target) => ({
       path: target.path,
       value: target.value,
       valueMax: target.valueMax ?? null,
@@ -74,7 +79,7 @@ function makeFacts(gold, source) {
       indicators: shortNames([target.indicator, ...(target.alt ?? [])]),
       at: place(target.path, target.quote),
     })),
-    deadlines: required(gold.deadlines).map((deadline) => ({
+    deadlines: facts(gold.deadlines, (deadline) => ({
       path: deadline.path,
       kind: deadline.kind,
       start: deadline.start ?? null,
@@ -82,11 +87,11 @@ function makeFacts(gold, source) {
       recurrence: deadline.recurrence ?? null,
       at: place(deadline.path, deadline.quote),
     })),
-    units: required(gold.units).map((unit) => ({
+    units: facts(gold.units, (unit) => ({
       path: unit.path,
       role: unit.role,
       names: shortNames([unit.name, ...(unit.alt ?? [])]),
-      at: place(unit.path, unit.name),
+      at: place(unit.path, unit.name, (unit.segment ?? null) !== null),
     })),
   };
 }
@@ -165,18 +170,36 @@ function rangeOf(clauses, starts, page) {
   };
 }
 
-/** Finds the words of one fact after another; two facts of a clause with the same words get two places. */
+/**
+ * Finds the words of one fact after another; two facts of a clause with the same words get two places. An office that
+ * answers for a segment stands in a parenthesis, where it may also be named in the sentence before.
+ */
 function placer(page, within) {
   const taken = new Map();
-  return (path, words) => {
+  return (path, words, isInParenthesis = false) => {
     const needle = fold(words);
     const key = `${path.join('.')}|${needle}`;
     const { from, to } = within(path);
-    const at = page.text.indexOf(needle, taken.get(key) ?? from);
-    if (at < 0 || at + needle.length > to) return null;
+    const places = indexesOf(page.text, needle, taken.get(key) ?? from, to);
+    const at =
+      (isInParenthesis ? places.find((one) => isParenthesised(page.text, one)) : undefined) ?? places[0];
+    if (at === undefined) return null;
     taken.set(key, at + needle.length);
     return sourceRange(page, at, at + needle.length);
   };
+}
+
+function indexesOf(text, needle, from, to) {
+  const places = [];
+  for (let at = text.indexOf(needle, from); at >= 0 && at + needle.length <= to; ) {
+    places.push(at);
+    at = text.indexOf(needle, at + needle.length);
+  }
+  return places;
+}
+
+function isParenthesised(text, at) {
+  return text.lastIndexOf('(', at) > text.lastIndexOf(')', at);
 }
 
 function sourceRange(page, from, to) {

@@ -34,14 +34,17 @@ export function sayNoSeeds() {
   console.log('skipped: no seeds (looked in ../shared and PLAN_SEEDS)');
 }
 
-/** Runs the built command line and gives its standard output; anything but status 0 ends this program. */
+/**
+ * Runs the built command line and gives its standard output. Status 1 says that some inputs failed: the others are
+ * there, and what is missing will show in the scores. Anything else ends this program.
+ */
 export function plan(...args) {
   const run = spawnSync(process.execPath, [join(PROJECT, 'bin/plan.js'), ...args], {
     encoding: 'utf8',
     maxBuffer: MAX_OUTPUT,
   });
   if (run.stderr) process.stderr.write(run.stderr);
-  if (run.status === 0) return run.stdout;
+  if (run.status === 0 || (run.status === 1 && run.stdout !== '')) return run.stdout;
   console.error(`plan ${args[0]} ended with status ${run.status ?? run.signal}`);
   process.exit(1);
 }
@@ -63,8 +66,8 @@ export function withExtracted(shared, work) {
   return inTemporaryFolder((folder) => {
     const documents = JSON.parse(plan('extract', '--format', 'json', ...shared.texts));
     const list = Array.isArray(documents) ? documents : [documents];
-    for (const [i, text] of shared.texts.entries()) {
-      writeFileSync(join(folder, `${basename(text, '.txt')}.json`), JSON.stringify(list[i]));
+    for (const document of list) {
+      writeFileSync(join(folder, `${basename(document.source.name, '.txt')}.json`), JSON.stringify(document));
     }
     return work(folder);
   });

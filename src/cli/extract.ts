@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { extractPlan, type PlanDocument } from '../index.js';
 import {
   type DocumentFormat,
-  documentFormats,
+  documentChunks,
   LIST_NAMES,
   type ListName,
   loadDiagnosticsReport,
@@ -39,8 +39,8 @@ export async function extract(
   const { inputs, failures } = await findInputs(given, PLAN_ENDINGS, terminal);
   for (const failure of failures) tellFailure(failure, terminal);
   let failed = failures.length;
-  const report = (documents: readonly PlanDocument[], asArray: boolean): Promise<string> =>
-    documentFormats[format](documents, {
+  const report = (documents: readonly PlanDocument[], asArray: boolean): Promise<Iterable<string>> =>
+    documentChunks(format, documents, {
       lang: terminal.lang,
       color: terminal.color && options.output === undefined,
       only,
@@ -72,21 +72,25 @@ export async function extract(
       failed += 1;
     } else if (!toFolder) {
       const isStream = format === 'ndjson' && options.output === undefined;
-      if (isStream) await terminal.print(await report([done], false));
+      if (isStream) await printAll(await report([done], false), terminal);
       else documents.push(done);
     }
   }
   progress.end();
 
   if (documents.length > 0) {
-    const text = await report(documents, inputs.length > 1);
-    if (options.output === undefined) await terminal.print(text);
+    const text = await report(documents, Math.max(given.length, inputs.length) > 1);
+    if (options.output === undefined) await printAll(text, terminal);
     else await writeWhole(options.output, text, terminal.say);
     if (format === 'table') await tellDiagnostics(documents, terminal);
   }
   const total = inputs.length + failures.length;
   if (failed > 0 && failed < total) terminal.tell(`${terminal.say('someFailed', { failed, total })}\n`);
   return failed > 0 ? 1 : 0;
+}
+
+async function printAll(chunks: Iterable<string>, { print }: Terminal): Promise<void> {
+  for (const chunk of chunks) await print(chunk);
 }
 
 /** People get a table and warnings; programs get JSON, on a pipe or in a file that is not named otherwise. */

@@ -7,7 +7,7 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { explain, WrongUsage } from './errors.js';
 import { tellFailure } from './failures.js';
 import { helpFor } from './help.js';
-import type { Lang } from './messages.js';
+import { type Lang, speak } from './messages.js';
 import {
   chooseLang,
   endQuietlyOnClosedPipe,
@@ -17,6 +17,7 @@ import {
 } from './terminal.js';
 
 const WRONG_USAGE = 2;
+const COMMANDERS_PREFIX = /^error: /u;
 const NARROWEST = 40;
 const WIDEST = 1000;
 
@@ -48,7 +49,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     const terminal = openTerminal(lang);
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
     if (error instanceof WrongUsage) {
-      terminal.tell(`${terminal.say('usage', { cause: error.message, command: current })}\n`);
+      terminal.tell(`plan: ${error.message}\n${terminal.say('seeHelp', { command: `${current} ` })}\n`);
       return WRONG_USAGE;
     }
     tellFailure(explain(error, 'stdout', terminal.say), terminal);
@@ -74,10 +75,13 @@ type Run = (
 function defineProgram(lang: Lang, run: Run): Command {
   const { description, headings, examples, commands, options } = helpFor(lang);
   const program = new Command('plan');
+  const wording = speak(lang);
   const configure = (command: Command): Command =>
     command
       .exitOverride()
       .helpOption('-h, --help', options.help)
+      .configureOutput({ outputError: (text, write) => write(text.replace(COMMANDERS_PREFIX, 'plan: ')) })
+      .showHelpAfterError(wording('seeHelp', { command: command === program ? '' : `${command.name()} ` }))
       .configureHelp({ styleTitle: (title) => headings[title] ?? title })
       .addOption(new Option('--lang <lang>', options.lang).choices(['zh', 'en']));
   const add = (name: keyof typeof commands): Command => {

@@ -8,10 +8,7 @@ const SENTENCES = {
     en: 'plan: {failed} of {total} inputs could not be used; the others were done.',
     zh: 'plan：{total} 个输入中有 {failed} 个无法处理，其余已完成。',
   },
-  usage: {
-    en: 'plan: {cause}\nSee `plan {command} --help`.',
-    zh: 'plan：{cause}\n用法见 plan {command} --help。',
-  },
+  seeHelp: { en: 'See `plan {command}--help`.', zh: '用法见 plan {command}--help。' },
   notFound: { en: 'No such file or folder.', zh: '文件或目录不存在。' },
   notFoundRemedy: { en: 'Check the path; put a pattern in quotes.', zh: '请检查路径；通配符请加引号。' },
   noMatch: { en: 'No file matches this pattern.', zh: '没有匹配的文件。' },
@@ -62,10 +59,6 @@ const SENTENCES = {
     zh: '--width 需为 40 至 1000 的整数，而非“{value}”。',
   },
   onlyOneStdin: { en: '“-” can be given only once.', zh: '“-”只能出现一次。' },
-  folderNeeded: {
-    en: '{file} is a file; with several outputs name a folder.',
-    zh: '{file} 是文件；多个输出请指定目录。',
-  },
   fallback: {
     en: 'plan: nodejieba is not available on this machine; words were cut by {segmenter}.',
     zh: 'plan：本机没有 nodejieba，改用 {segmenter} 分词。',

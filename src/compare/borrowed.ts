@@ -1,6 +1,6 @@
 /**
- * Passages that two plans share almost word for word, twenty characters or more, also after light edits: a city that
- * took over `推动使用频率最高的…项证照` and changed one word of it. The genre's set phrases (以…为指导) do not count.
+ * Passages that two plans share almost word for word, twenty characters or more, also after light edits: 逐台建立健康档案，
+ * 由专业机构… in one city and 逐台建立健康档案，由检测单位… in another. The genre's set phrases (以…为指导) do not count.
  */
 import { loadTable } from '../lexicon/load-table.js';
 import type { PlanComparison } from '../model/comparison.js';
@@ -16,6 +16,8 @@ const WINDOW = 5;
 const EDIT = 6;
 const RESUME = 5;
 const SHORTEST = 20;
+/** So few characters between a mark and the end of a passage belong to something else. */
+const FRAGMENT = 3;
 const LEAST_LIKE = 0.8;
 /** What more plans than this share (or a fifth of them) is the genre's wording, and nobody's. */
 const COMMON_PLANS = 6;
@@ -55,9 +57,10 @@ export function findBorrowed(documents: readonly PlanDocument[]): Borrowed[] {
       for (const earlier of seen.get(hash) ?? []) {
         if (at < (done.get(earlier.document) ?? 0)) continue;
         const other = streams[earlier.document] as Stream;
-        const match = matchAround(other.chars, stream.chars, earlier.at, at);
-        if (match === undefined) continue;
-        done.set(earlier.document, match.bEnd);
+        const grown = matchAround(other.chars, stream.chars, earlier.at, at);
+        if (grown === undefined) continue;
+        done.set(earlier.document, grown.bEnd);
+        const match = trimEdges(grown, other, stream);
         if (isFormula(other.chars.slice(match.aStart, match.aEnd), formulae)) continue;
         found.push(present(match, documents, streams, earlier.document, b));
       }
@@ -197,6 +200,28 @@ function resume(
     }
   }
   return undefined;
+}
+
+/**
+ * Drops a fragment at either end that a mark cuts off: `项。对老旧电梯…` is no passage that begins with 项.
+ * The outermost characters of a match agree one by one, so both sides lose the same number.
+ */
+function trimEdges(match: Match, a: Stream, b: Stream): Match {
+  const isBreak = ({ places }: Stream, at: number): boolean =>
+    (places[at] ?? 0) - (places[at - 1] ?? Number.NEGATIVE_INFINITY) > 1;
+  let head = 0;
+  let tail = 0;
+  for (let n = 1; n <= FRAGMENT; n += 1) {
+    if (isBreak(a, match.aStart + n) || isBreak(b, match.bStart + n)) head = n;
+    if (isBreak(a, match.aEnd - n) || isBreak(b, match.bEnd - n)) tail = n;
+  }
+  return {
+    aStart: match.aStart + head,
+    aEnd: match.aEnd - tail,
+    bStart: match.bStart + head,
+    bEnd: match.bEnd - tail,
+    like: match.like - head - tail,
+  };
 }
 
 /** Whether too little is left of a passage without the set phrases in it. */

@@ -5,13 +5,14 @@
 import { loadSegmenter, type Segmenter } from '../lexicon/words.js';
 import type { PlanComparison, SegmenterName } from '../model/comparison.js';
 import type { PlanDocument } from '../model/document.js';
+import { SCHEMA_VERSION } from '../model/schema-version.js';
 import { findBorrowed } from './borrowed.js';
 import { groupPairs } from './group.js';
 import { groupIndicators, type IndicatorGroup, tabulate } from './indicators.js';
 import { compareOffices } from './offices.js';
 import { type Field, pairSubjects, weighOffices } from './pair.js';
 import { profileSubjects } from './profile.js';
-import { readSubjects, type Subject } from './subject.js';
+import { readSubjects } from './subject.js';
 import { buildTimeline } from './timeline.js';
 import { placeOf, presentTopics } from './topics.js';
 import { COHESION, MIN_SIMILARITY } from './weights.js';
@@ -38,7 +39,7 @@ export async function comparePlans(
   const groups = groupPairs(pairs, field.subjects, minimum);
   const paired = new Set(groups.flatMap((group) => group.members));
   return {
-    schemaVersion: '1.0',
+    schemaVersion: SCHEMA_VERSION,
     segmenter: segmenter.name,
     documents: plans.map(({ id, source, meta }) => ({
       id,

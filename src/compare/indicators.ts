@@ -78,14 +78,24 @@ export function tabulate(
 const RATIO_NAME = /率$/u;
 const LONGEST_LABEL = 12;
 
-/** The spelling that most cities use; else one that is a name (覆盖率), else the fullest that is not a sentence. */
+/**
+ * The spelling that most cities use; else one with the common name of the thing (公共数据 before 政务信息资源), one that
+ * is a rate by name (覆盖率), the fullest that is not a sentence.
+ */
 function labelOf(members: readonly MeasuredTarget[]): string {
-  const counts = new Map<string, number>();
-  for (const { target } of members) counts.set(target.indicator, (counts.get(target.indicator) ?? 0) + 1);
-  const rank = (name: string): number =>
-    (RATIO_NAME.test(name) ? 100 : 0) + (name.length > LONGEST_LABEL ? 0 : name.length);
-  const named = [...counts].sort(([a, m], [b, n]) => n - m || rank(b) - rank(a) || (a < b ? -1 : 1));
-  return named[0]?.[0] ?? '';
+  const spellings = new Map<string, { count: number; rank: number }>();
+  for (const { target, name } of members) {
+    const spelling = target.indicator;
+    const rank =
+      (spelling.includes(name.object) ? 2 * LONGEST_LABEL : 0) +
+      (RATIO_NAME.test(spelling) ? LONGEST_LABEL : 0) +
+      (spelling.length > LONGEST_LABEL ? 0 : spelling.length);
+    spellings.set(spelling, { count: (spellings.get(spelling)?.count ?? 0) + 1, rank });
+  }
+  const [best] = [...spellings].sort(
+    ([a, p], [b, q]) => q.count - p.count || q.rank - p.rank || (a < b ? -1 : 1),
+  );
+  return best?.[0] ?? '';
 }
 
 function measure(documents: readonly PlanDocument[]): MeasuredTarget[] {

@@ -20,8 +20,9 @@ export interface Subject {
   readonly targets: readonly Target[];
 }
 
-/** `（责任单位：市公安局）`, `（市教育局牵头）`; near miss: `（试行）`. */
-export const ASSIGNMENT = /[（(][^（()）]{0,12}(?:单位|牵头|负责|配合|落实|参与)[^（()）]{0,400}[)）]/gu;
+/** `（责任单位：市公安局）`, `（市教育局牵头）`, `责任单位：市公安局`; near miss: `（试行）`, `责任单位要加强调度`. */
+export const ASSIGNMENT =
+  /[（(][^（()）]{0,12}(?:单位|牵头|负责|配合|落实|参与)[^（()）]{0,400}[)）]|(?:牵头|责任|配合|参与|负责)(?:单位|部门)[：:][^。；\n]{0,400}/gu;
 const SENTENCE_END = /[。；;！!\n]/u;
 const LEADING_MARKER = /^[^\p{Script=Han}\p{L}“"「]+/u;
 /** How far into a task's text its own heading may begin: behind a marker such as （十二）. */

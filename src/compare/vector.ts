@@ -6,7 +6,7 @@ export interface Vector {
   readonly norm: number;
 }
 
-export const EMPTY: Vector = { ids: new Int32Array(0), weights: new Float64Array(0), norm: 0 };
+const EMPTY: Vector = { ids: new Int32Array(0), weights: new Float64Array(0), norm: 0 };
 
 export function makeVector(entries: ReadonlyMap<number, number>): Vector {
   if (entries.size === 0) return EMPTY;

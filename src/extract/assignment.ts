@@ -5,7 +5,9 @@
 import { type BracketPair, matchBrackets } from '../chinese/bracket.js';
 import type { UnitRole } from '../model/document.js';
 import type { AssignmentMention, OfficeMention } from '../model/mention.js';
+import { fold } from '../chinese/fold.js';
 import { findLabels, type Label, MAYBE_LABEL } from './label.js';
+import { makeMask } from './mask.js';
 import { looksLikeOffice, type Name, splitNames } from './office-name.js';
 
 interface Context {
@@ -20,13 +22,32 @@ function toOffice(context: Context, name: Name, role: UnitRole): OfficeMention {
   return { span: { start: name.start, end: name.end }, name: printed, role };
 }
 
+/** `县教体局、县残联，县乡村振兴局按职责配合`: a verb at the end of a piece outweighs the label. */
+const PIECE_VERB = /(?:配合|协助|协办|(?<!总)牵头)(?=[ 。;]*$)/u;
+
+function splitPieces(folded: string, from: number, to: number): Name[] {
+  const pieces: Name[] = [];
+  let start = from;
+  for (let i = from; i < to; i += 1) {
+    if (folded[i] !== ',' && folded[i] !== ';') continue;
+    pieces.push({ start, end: i });
+    start = i + 1;
+  }
+  pieces.push({ start, end: to });
+  return pieces;
+}
+
 /** Offices under labels: each label rules up to the next one. */
 function readLabelled(context: Context, labels: readonly Label[], end: number): OfficeMention[] {
   return labels.flatMap((label, i) => {
     if (label.role === null) return [];
     const stop = labels[i + 1]?.start ?? end;
     const role = label.role;
-    return splitNames(context.folded, label.end, stop).map((name) => toOffice(context, name, role));
+    return splitPieces(context.folded, label.end, stop).flatMap((piece) => {
+      const own = PIECE_VERB.exec(context.folded.slice(piece.start, piece.end));
+      const pieceRole = own === null ? role : verbRole(own[0]);
+      return splitNames(context.folded, piece.start, piece.end).map((name) => toOffice(context, name, pieceRole));
+    });
   });
 }
 
@@ -58,7 +79,7 @@ function verbRole(verb: string): UnitRole {
 }
 
 /** 由A会同B负责: both answer. */
-const TOGETHER = /会同|商|联合/u;
+const TOGETHER = /会同|联合(?=[市县区省州各])/u;
 
 function readRuled(context: Context, from: number, to: number): OfficeMention[] | null {
   const body = context.folded.slice(from, to);
@@ -104,7 +125,7 @@ function closesSentence(folded: string, pair: BracketPair): boolean {
 
 function isOfficeList(context: Context, offices: readonly OfficeMention[], share: number): boolean {
   if (offices.length === 0) return false;
-  const good = offices.filter(({ name }) => looksLikeOffice(name)).length;
+  const good = offices.filter(({ name }) => looksLikeOffice(fold(name))).length;
   return good >= Math.max(1, offices.length * share) && context.folded.length > 0;
 }
 
@@ -191,22 +212,18 @@ export function findAssignments(folded: string, text: string): AssignmentMention
   const context: Context = { folded, text };
   const brackets = matchBrackets(folded).filter(({ kind, open, close }) => kind !== 'title' && kind !== 'quote' && close - open <= MAX_BRACKET);
   const following = findFollowing(context);
-  const mentions: AssignmentMention[] = [];
+  const mentions: AssignmentMention[] = readLabelLines(context, brackets);
+  const lines = makeMask(mentions.map(({ span }) => span));
   let coveredTo = -1;
   for (const pair of brackets) {
-    if (pair.open < coveredTo) continue;
+    if (pair.open < coveredTo || lines.covers(pair.open, pair.close)) continue;
     const mention = readBracket(context, pair, following);
     if (mention === null) continue;
     mentions.push(mention);
     coveredTo = pair.close;
   }
-  const taken = [...mentions];
-  const isFree = ({ span }: AssignmentMention): boolean => !taken.some((other) => other.span.start < span.end && span.start < other.span.end);
-  for (const mention of readLabelLines(context, brackets)) if (isFree(mention)) mentions.push(mention);
-  const lines = [...mentions];
-  for (const mention of findRunning(context)) {
-    if (!lines.some((other) => other.span.start < mention.span.end && mention.span.start < other.span.end)) mentions.push(mention);
-  }
+  const taken = makeMask(mentions.map(({ span }) => span));
+  for (const mention of findRunning(context)) if (!taken.covers(mention.span.start, mention.span.end)) mentions.push(mention);
   mentions.push(...following);
   return mentions.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }

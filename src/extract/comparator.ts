@@ -9,17 +9,24 @@ const BEFORE: readonly (readonly [RegExp, Comparator])[] = [
   [/(?:不|不得|不能|原则上不)(?:超过|超|高于|多于|大于|突破|超出|长于)$|最多$|最长$|最高$|至多$|上限为?$|≤$|<=$|以内$/u, 'lte'],
   [/超过$|突破$|高于$|大于$|多于$|逾$|超$|>$|超出$|优于$/u, 'gt'],
   [/低于$|少于$|小于$|短于$|<$/u, 'lt'],
-  [/控制在$|压[减缩]?在$|限制在$|控制到$/u, 'lte'],
-  [/大?约(?:为)?$|大概$|接近$|将近$|近$|左右$|上$/u, 'approx'],
+  [/大?约(?:为)?$|大概$|接近$|将近$|近$/u, 'approx'],
 ];
+
+/** 控制在6%左右 is about 6%, 控制在6%以内 and a bare 控制在6% are at most that. */
+const CONTAINED = /(?:控制|限制|压[减缩]|约束)(?:在|到)$/u;
 
 /** Words that lead to the figure and say nothing of their own. */
 const LINK =
-  /(?:达到?|为|是|占(?:比)?|至|到|实现|完成|力争|争取|确保|力保|均|分别|基本|全部|原则上|总体|累计|预计|保持|稳定|维持|保持在|稳定在|维持在|在|不断|稳步|逐步|再|共|总计|合计|共计|计划|突破性|已|有|要|设|各|可|可以|应|每年|每|年|将|约束在|总数|落实)$/u;
+  /(?:达到?|为|是|占(?:比)?|至|到|实现|完成|力争|争取|确保|力保|均|分别|基本|全部|原则上|总体|累计|预计|保持|稳定|维持|保持在|稳定在|维持在|在|不断|稳步|逐步|再|共|总计|合计|共计|计划|突破性|已|有|要|设|各|可|可以|应|每年|每|将|约束在|总数|落实)$/u;
 const CHANGE_TO = /(?:提高|提升|增加|增长|增|扩大|上升|扩展|降低|下降|降|减少|压缩|压减|压|缩短|精简|缩减|调整|恢复|发展|拓展|延伸|延长|扩容|建成|覆盖|上调|下调|推广)(?:到|至|为)$/u;
-const INCREASE = /(?:增长|提高|提升|增加|上升|上浮|增速提升|扩大|新增加|递增|增幅达|增|升高|多)(?:了)?$/u;
+const INCREASE = /(?:增长|提高|提升|增加|上升|上浮|增速提升|扩大|新增加|递增|增幅达|(?<!新)增|升高|多)(?:了)?$/u;
 const DECREASE = /(?:下降|降低|减少|压缩|压减|缩短|节省|节约|精简|削减|缩减|降|减|下浮|减排|减免|少)(?:了)?$/u;
 const NOISE = /[ "“”'‘’(]$/u;
+
+/** 至少保留1所, 至少配建2处: a verb between the bound and the figure. */
+const LOOSE_FLOOR = /(?:至少|最少|不少于)\p{Script=Han}{1,4}$/u;
+/** 比2015年下降, 较上年, 由: what the figure is measured against is no part of what it measures. */
+const BASE_TAIL = /(?:(?:同)?(?:比|较)(?:上年|去年|上一年|同期|法定时限|法定期限|法定|(?:19|20)\d{2}年?(?:底|末)?|“?十[一二三四]五”?末?)?(?:同期)?|(?:由|从)(?:目前|现在|现行|当前|原来|现有)?的?(?:每\p{Script=Han}{1,2}){0,2}|目前的?|再)$/u;
 
 export interface Lead {
   /** End of what stands before all those words: the phrase measured ends here. */
@@ -27,6 +34,8 @@ export interface Lead {
   /** Start of the comparator, or of the first linking word. */
   readonly start: number;
   readonly comparator: Comparator | null;
+  /** 控制在 leads to the figure. */
+  readonly isContained: boolean;
   readonly change: 'increase' | 'decrease' | null;
   /** A linking word (达到, 为, 提高到) ties the figure to what stands before. */
   readonly isLinked: boolean;
@@ -41,6 +50,7 @@ const WINDOW = 8;
 export function readLead(folded: string, from: number, end: number): Lead {
   let at = end;
   let comparator: Comparator | null = null;
+  let isContained = false;
   let change: Lead['change'] = null;
   let isLinked = false;
   let isLevelAfterChange = false;
@@ -58,6 +68,14 @@ export function readLead(folded: string, from: number, end: number): Lead {
       const length = compared[0].exec(before)?.[0].length ?? 0;
       comparator = compared[1];
       at -= length;
+      start = at;
+      continue;
+    }
+    const contained = CONTAINED.exec(before);
+    if (contained !== null) {
+      isContained = true;
+      isLinked = true;
+      at -= contained[0].length;
       start = at;
       continue;
     }
@@ -84,7 +102,15 @@ export function readLead(folded: string, from: number, end: number): Lead {
     at -= link[0].length;
     start = at;
   }
-  return { subjectEnd: at, start, comparator, change, isLinked, isLevelAfterChange };
+  if (comparator === null) {
+    const loose = LOOSE_FLOOR.exec(folded.slice(Math.max(from, at - WINDOW), at));
+    if (loose !== null) comparator = 'gte';
+  }
+  while (at > from && BASE_TAIL.test(folded.slice(Math.max(from, at - 14), at))) {
+    const base = BASE_TAIL.exec(folded.slice(Math.max(from, at - 14), at)) as RegExpExecArray;
+    at -= base[0].length;
+  }
+  return { subjectEnd: at, start, comparator, isContained, change, isLinked, isLevelAfterChange };
 }
 
 const AFTER: readonly (readonly [RegExp, Comparator])[] = [
@@ -106,8 +132,11 @@ export function readTail(folded: string, at: number): { end: number; comparator:
 }
 
 /** What stands before the figure outweighs what follows it, except that 达到…以上 is a floor. */
-export function combine(before: Comparator | null, after: Comparator | null, isAbout: boolean): Comparator {
+export function combine(lead: Lead, after: Comparator | null, isAbout: boolean): Comparator {
+  const before = lead.comparator;
   if (before !== null && before !== 'approx') return before;
   if (after !== null) return after;
-  return before ?? (isAbout ? 'approx' : 'eq');
+  if (before !== null) return before;
+  if (isAbout) return 'approx';
+  return lead.isContained ? 'lte' : 'eq';
 }

@@ -26,7 +26,7 @@ const HAN_NUMBER = '[一二两三四五六七八九十百千万亿零〇]{1,12}'
 const TO = '(?: ?(?:-{1,2}|~|至|到) ?)';
 
 const ARABIC = new RegExp(
-  `(?<![\\dA-Za-z.+×*/第_#&]|[\\d:]:|\\d[-~])(?:(?<low>${ARABIC_NUMBER})(?<lowUnit>%|${'个百分点'})?${TO}(?=\\d))?(?<number>${ARABIC_NUMBER})(?<about>余|多|来)?(?: ?(?<scale>[万亿]))?(?<about2>余)? ?(?<unit>%|‰|个百分点|百分点|倍|${UNIT_PATTERN})?`,
+  `(?<![\\dA-Za-z.+×*/第_#&]|[\\d:]:|\\d[-~])(?:(?<low>${ARABIC_NUMBER})(?<lowUnit>%|${'个百分点'})?${TO}(?=\\d))?(?<number>${ARABIC_NUMBER})(?<about>余|多|来)?(?: ?(?<scale>[万亿]))?(?<about2>余)? ?(?<unit>%|‰|个百分点|百分点|倍|(?:${UNIT_PATTERN})(?:/\\p{Script=Han}{1,4}(?:·\\p{Script=Han})?)?)?`,
   'gu',
 );
 const HAN = new RegExp(
@@ -35,8 +35,8 @@ const HAN = new RegExp(
 );
 const PER = /(?<base>百|千|万)分之(?<number>[一二两三四五六七八九十百零〇点.\d]{1,8})(?:(?:-{1,2}|至|到)(?:百分之)?(?<high>[一二三四五六七八九十百\d.]{1,6}))?/gu;
 const FRACTION = /(?<![一二三四五六七八九十百千万])(?<base>[二三四五六七八九十]{1,2})分之(?<number>[一二三四五六七八九])|(?<![\d/])(?<number2>[1-9])\/(?<base2>[2-9])(?![\d/年月])/gu;
-const HALF = /(?<![一过])(?:一半|半数)(?=以上|以下|左右|[,。;、的)]|$)|过半(?=[,。;、的数)])/gu;
-const TENTHS = /(?<![一二三四五六七八九十\d每收形完建])(?<number>[一二三四五六七八九])成(?<half>[五半]|[一二三四六七八九])?(?=以上|以下|以内|左右|的|[,。;、)\n]|$)/gu;
+const HALF = /(?<![一过])(?:一半|半数)(?=以上|以下|左右|提高|提升|增加|[,。;、的)]|$)|过半(?=[,。;、的数)])/gu;
+const TENTHS = /(?<![一二三四五六七八九十\d每收形完建])(?<number>[一二两三四五六七八九])成(?<half>[五半]|[一二三四六七八九])?(?=以上|以下|以内|左右|的|[,。;、)\n]|$|(?<=(?:约|近|超|逾|过).成)\p{Script=Han})/gu;
 const DOUBLE = /翻(?<number>[一两二三])?番/gu;
 const ROUND = new RegExp(`(?<lead>近|上|逾|超|超过|突破|成)(?<number>[十百千万]|十万|百万|千万|[百千]亿)(?<about>余|多)?(?<unit>${HAN_UNIT_PATTERN})`, 'gu');
 
@@ -60,10 +60,11 @@ function normaliseUnit(printed: string | undefined): { unit: string | null; fact
   if (printed === undefined) return { unit: null, factor: 1 };
   if (printed === '个百分点') return { unit: '百分点', factor: 1 };
   if (printed === '个工作日') return { unit: '工作日', factor: 1 };
-  const money = /^(?<scale>亿|万|千|百)?元/u.exec(printed);
+  if (printed === '台(套)' || printed === '台/套') return { unit: '台', factor: 1 };
+  const money = /^(?<scale>亿|万|千|百)?元(?<per>\/.+)?/u.exec(printed);
   if (money !== null) {
     const scale = money.groups?.['scale'];
-    return { unit: '元', factor: scale === undefined ? 1 : (readNumeral(`1${scale}`) ?? 1) };
+    return { unit: `元${money.groups?.['per'] ?? ''}`, factor: scale === undefined ? 1 : (readNumeral(`1${scale}`) ?? 1) };
   }
   return { unit: printed, factor: 1 };
 }
@@ -155,6 +156,7 @@ function readArabic(folded: string, match: RegExpMatchArray, add: Add): void {
   const { low, lowUnit, number, about, scale, about2, unit } = match.groups as Record<string, string | undefined>;
   const start = match.index as number;
   const end = start + match[0].length;
+  if (unit === '年' && /^(?:\d{4}|\d{2})年$/u.test(match[0])) return;
   if (unit === undefined && NO_FIGURE_AFTER.test(folded.slice(end, end + 4))) return;
   if (unit !== undefined && /^[A-Za-z]/u.test(unit) && /^[A-Za-z\d]/u.test(folded.slice(end, end + 1))) return;
   const value = readNumeral((number ?? '') + (scale ?? ''));

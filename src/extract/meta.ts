@@ -3,6 +3,7 @@
  * `威海市人民政府办公室` + `2023年8月19日` → issuer and date. What the text does not settle is null.
  */
 import { isoDate, isValidDate } from '../chinese/calendar.js';
+import { fold } from '../chinese/fold.js';
 import { readNumeral } from '../chinese/numeral.js';
 import type { Citation } from '../model/document.js';
 import type { Region } from '../model/outline.js';
@@ -33,10 +34,21 @@ const DATE =
 const DATE_LINE = new RegExp(`^(?<signer>\\p{Script=Han}[^。,;:]{3,40}?)? *${DATE.source}(?: ?印发)?$`, 'u');
 const SIGNER = /^(?:中共|中国共产党)?[\p{Script=Han} ()]{3,40}(?:政府|办公[厅室]|委员会|局|厅|部|委|办|领导小组|指挥部|管委会|管理委员会|总工会|中心)$/u;
 const NUMBER = /(?<prefix>\p{Script=Han}[\p{Script=Han}()]{0,14}) ?[〔[(【﹝] ?(?<year>(?:19|20)\d{2}) ?[〕\])】﹞] ?第? ?(?<number>\d{1,4}) ?号/u;
-const NUMBER_LABEL = /^(?:文号|发文字号|发文文号|文件编号|公文文号|发文编号) ?:? ?/u;
-const ISSUER_LABEL = /^(?:发文机关|发文单位|发布机构|发布单位|制发机关|发文机构|发布机关) ?:? ?(?<issuer>\p{Script=Han}[\p{Script=Han}、 ]{3,40})$/u;
+const NUMBER_LABEL = /^(?:文 {0,4}号|发文字号|发文文号|文件编号|公文文号|发文编号) ?:? ?/u;
+const ISSUER_LABEL = /^(?:发 ?布 ?机 ?构|发文机关|发文单位|发布机构|发布单位|制发机关|发文机构|发布机关) ?:? ?(?<issuer>\p{Script=Han}[\p{Script=Han}、 ]{3,40})$/u;
 const ISSUED_LABEL = /^(?:成文日期|发文日期|印发日期|签发日期|生成日期|成文时间|发文时间|印发时间) ?:? ?/u;
 const PUBLISHED_LABEL = /(?:发布|更新|创建|发表|公布|上传|录入|公开)(?:时间|日期) ?:? ?/u;
+
+/** Fields of a head that stand side by side (文　号：…　　　　有效性：有效), and a head whose line breaks were lost. */
+const COLUMN_GAP = / {3,}|\t/u;
+const LOST_BREAK =
+  /(?<=关于[^。]{4,80}的通知)(?=\p{Script=Han})|(?<=[〕\])]\d{1,4}号)(?=\p{Script=Han})|(?<=(?:贯彻落实|贯彻执行|组织实施|抓好落实|遵照执行)。)|(?<=\d日|[一二三四五六七八九十]日)(?=\p{Script=Han}{4})|(?<=[)〕](?:的通知)?)(?=为(?:深入|全面|加快|贯彻|进一步|切实|认真|推动|推进|落实|做好|加强))/u;
+const MAX_HEAD_LINE = 160;
+
+function splitHead(line: string): string[] {
+  const cells = COLUMN_GAP.test(line) ? line.split(COLUMN_GAP) : [line];
+  return cells.flatMap((cell) => (cell.length > MAX_HEAD_LINE && /关于/u.test(cell) ? cell.split(LOST_BREAK) : [cell]));
+}
 
 /** A printed date as ISO, null where it is none. */
 export function readDate(folded: string): string | null {
@@ -103,12 +115,18 @@ function findBasis(head: readonly string[], text: readonly string[]): Citation[]
 
 export function extractMeta(text: string, folded: string, regions: readonly Region[], hints: MetaHints): PrintedMeta {
   const first = regions.find(({ clause }) => clause !== null)?.start ?? Math.min(text.length, 3000);
-  const head = folded.slice(0, first).split('\n');
-  const headText = text.slice(0, first).split('\n');
+  const head = folded.slice(0, first).split('\n').flatMap(splitHead);
+  const headText: string[] = [];
+  let at = 0;
+  for (const line of head) {
+    const start = folded.indexOf(line, at);
+    headText.push(text.slice(start, start + line.length));
+    at = start + line.length;
+  }
   const tail = regions
     .filter(({ clause, start, part }) => clause === null && start >= first && part === null)
     .flatMap(({ start, end }) => folded.slice(start, end).split('\n'));
-  const furniture = hints.furniture.map((line) => line.trim());
+  const furniture = hints.furniture.flatMap((line) => splitHead(fold(line))).map((line) => line.trim());
 
   const title = findTitle(head, headText, hints.title);
   const signature = findSignature(head) ?? findSignature(tail);

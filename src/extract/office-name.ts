@@ -14,8 +14,8 @@ const LEADING = /^(?:由|会同|以及|及|和|与|各相关|其他|[ 、,;:。.
 const COLLECTIVE_TAIL = /^(?:直属)?(?:单位|各单位|有关单位|相关单位|直属机构|事业单位|企业|企事业单位)$/u;
 const COLLECTIVE_HEAD = /(?:各级|各|有关|相关|直|级|其他)(?:有关|相关|各)?(?:部门|机关|部委|委办局)$/u;
 /** 各县（市、区）, 县（市、区）: a mark inside a bracket never separates. */
-const OPEN = '(<〈[';
-const CLOSE = ')>〉]';
+const OPEN = '(<〈[〔';
+const CLOSE = ')>〉]〕';
 const MAX_NAME = 40;
 
 /** Cuts `[from, to)` of a folded text at its separators, brackets respected. */
@@ -75,6 +75,9 @@ function trim(folded: string, name: Name): Name {
   return { start, end };
 }
 
+/** 2021年12月底前完成 stands among offices where a bracket also sets a limit. */
+const NO_NAME = /\d{4}年|\d{1,2}月|年底前?|^(?:持续|长期|全年|按月|每)/u;
+
 /** The names in `[from, to)`; 部门、单位 that make one collective are joined again. */
 export function splitNames(folded: string, from: number, to: number): Name[] {
   const names: Name[] = [];
@@ -86,7 +89,7 @@ export function splitNames(folded: string, from: number, to: number): Name[] {
       names[names.length - 1] = { start: last.start, end: name.end };
       continue;
     }
-    if (text.length < 2 || text.length > MAX_NAME || !/\p{Script=Han}/u.test(text)) continue;
+    if (text.length < 2 || text.length > MAX_NAME || !/\p{Script=Han}/u.test(text) || NO_NAME.test(text)) continue;
     names.push(name);
   }
   return names;
@@ -95,9 +98,9 @@ export function splitNames(folded: string, from: number, to: number): Name[] {
 const OFFICE_ENDING =
   /(?:局|委|委员会|办|办公室|办公厅|部|厅|中心|政府|管委会?|公司|集团|支队|大队|总队|法院|检察院|银行|院|学校|学院|大学|协会|商会|联合会|总工会|工会|妇联|残联|工商联|科协|文联|社科联|侨联|红十字会|团[市县区州省]委|专班|指挥部|领导小组|领导小组办公室|街道|街道办事处|办事处|镇|乡|各乡镇|镇街|[市县区州旗盟]|开发区|高新区|经开区|新区|园区|功能区|示范区|度假区|保税区|综保区|部门|单位|分局|所|站|队|处|社|台|会|党校|档案馆|图书馆|医院|研究院|供电公司|税务局|海关|分行|支行|监管局|联社|运营商|企业|协作区|党委|党工委|股|科|馆|庭|部队|军分区|人武部|工委|[市县区州]府办|镇人民政府|协)(?:[(<〈][^()<>〈〉]{1,20}[)>〉])?$/u;
 const OFFICE_HEAD =
-  /^(?:省|市|县|区|州|盟|旗|各|团|国家|国网|中国|人民银行|人行|驻|自治|全|有关|相关|镇|乡|街道|\p{Script=Han}{2,7}(?:省|市|县|区|州|盟|旗|镇|乡|局|办|公司|银行|集团|海关|支队|委|中心|政府|院|会|部|厅|处|街道|学校))/u;
+  /^(?:省|市|县|区|州|盟|旗|各|团|国家|国网|中国|人民银行|人行|驻|自治|全|有关|相关|镇|乡|街道|\p{Script=Han}{2,12}(?:省|市|县|区|州|盟|旗|镇|乡|局|办|公司|银行|集团|海关|支队|委|中心|政府|院|会|部|厅|处|街道|学校))/u;
 
 /** Whether a name could be an office where no label says so. */
 export function looksLikeOffice(name: string): boolean {
-  return name.length >= 2 && name.length <= 30 && OFFICE_ENDING.test(name) && OFFICE_HEAD.test(name) && !/[。:"%\d]/u.test(name);
+  return name.length >= 2 && name.length <= 30 && OFFICE_ENDING.test(name) && OFFICE_HEAD.test(name) && !/[。:"%]|(?<!\d)\d{1,4}(?!\d)/u.test(name);
 }

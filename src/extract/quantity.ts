@@ -2,13 +2,14 @@
  * Quantities that say what level an indicator has or is to reach: a figure, how it is meant, and what it measures.
  * `公共数据共享率达到95%` → 95 %, eq, 公共数据共享率; `新建5G基站1500座以上` → ≥ 1500 座, 5G基站.
  */
+import type { Comparator } from '../model/document.js';
 import type { QuantityMention, TimeMention } from '../model/mention.js';
 import { combine, type Lead, readLead, readTail } from './comparator.js';
 import { type Figure, findFigures } from './figure.js';
 import { isGeneric, isLocative, namesMeasure, readNoun, trimSubject, verbStart } from './indicator.js';
 import type { Mask } from './mask.js';
 
-const BOUNDARY = /[,。;!?\n]/u;
+const BOUNDARY = /[,。;:!?\n]/u;
 const MAX_PHRASE = 90;
 
 interface Context {
@@ -37,12 +38,14 @@ function phraseStart(context: Context, at: number, previousEnd: number, time: Ti
 
 /** Counts of these are talk of the plan itself or set phrases: 三个方面, 两个维护. */
 const NO_OBJECT =
-  /^(?:方面|环节|层面|阶段|步骤|方向|维护|意识|自信|代表|确立|务必|一批|一|“|结合|统一|坚持|层次|角度|原则|导向|突出|关键|不|转变|全面|标准|专项行动|关系)/u;
-const HAN_NO_OBJECT = /^(?:大|制度|机制|行动|工程|体系|任务|措施|举措|工作|建设|领域|政策|职责|能力|功能|重点|改革|清单|平台|系统|模式|服务|主体|部门|单位|指标|基本|关键|环境|要素|类型|岗位|人员|对象|力量)/u;
+  /^(?:方面|层面|维度|步骤|维护|意识|自信|确立|务必|层次|角度|导向)/u;
+const HAN_NO_OBJECT = /^(?:大|一|环节|阶段|方向|代表|结合|统一|坚持|原则|突出|不|转变|全面|标准|专项|关系|“|制度|机制|行动|工程|体系|任务|措施|举措|工作|建设|领域|政策|职责|能力|功能|重点|改革|清单|平台|系统|模式|服务|主体|部门|单位|指标|基本|关键|环境|要素|类型|岗位|人员|对象|力量)/u;
 /** What makes a count in Chinese numerals a figure: something is made, reached or bounded. */
 const HAN_REASON =
   /(?:建成|新建|新增|打造|培育|创建|完成|引进|改造|举办|遴选|选树|认定|设立|争取|力争|确保|达到|不少于|不低于|至少|超过|突破|新设|配备|建设|开展|组织|推出|形成|发展|建立|获批|争创|创成|培养|扶持|落地|开工|启动|布局|实施|整治|增加|减少|压缩|清理|覆盖)$/u;
-const LIMIT = /(?:压[缩减]|缩短|控制|提[前速]|限时|办结|审批|办理|办成|时限|时间|最多|最长|不超过|响应|到达|送达|[以之]?内)/u;
+/** 47.5万农村人口, 3万户籍居民: people counted without a classifier. */
+const PEOPLE = /^\p{Script=Han}{0,4}(?:人口|群众|居民|农户|职工|学生|师生|用户|市民|劳动力|农民)/u;
+const LIMIT = /(?:压[缩减]|缩短|控制|提[前速]|限时|办结|审批|办理|办成|时限|时间|最多|最长|不超过|响应|到达|送达|[以之]?内|周期|天数|期限)/u;
 const SERVICE_LABEL = /^(?:不打烊|营业|自助|服务(?!.{0,6}(?:率|时间))|全天候|值班|值守|在线|热线|.{0,8}(?:生活圈|服务圈|健身圈|医疗圈|救护圈|阅读圈|交通圈|经济圈|圈))/u;
 
 /** Whether a figure is a quantity of policy at all. */
@@ -52,38 +55,63 @@ function isQuantity(context: Context, figure: Figure, lead: Lead, after: string,
   const next = folded.slice(figure.span.end, figure.span.end + 14);
   const isCompared = lead.comparator !== null || hasTail;
   if (figure.unit === null) {
+    const isScaled = /[万亿]$/u.test(folded.slice(figure.span.start, figure.span.end));
+    if (isScaled && PEOPLE.test(next)) return true;
     if (!lead.isLinked && lead.comparator === null) return false;
     if (figure.value >= 1900 && figure.value <= 2100 && Number.isInteger(figure.value)) return false;
     if (figure.valueMax !== null && figure.valueMax >= 1900 && figure.valueMax <= 2100) return false;
-    return (/^(?:[,。;、)"\n]|$|以上|以内|以下|左右)/u.test(next) && (namesMeasure(subject) || isCompared)) || /[万亿]$/u.test(folded.slice(figure.span.start, figure.span.end));
+    const isBounded = /^(?:[,。;、和)"\n]|$|以上|以内|以下|左右)/u.test(next);
+    return (isBounded && (namesMeasure(subject) || isCompared)) || (lead.isLinked && isScaled);
   }
   if (figure.kind === 'duration') {
     if (SERVICE_LABEL.test(after)) return false;
     const bound = folded.slice(Math.max(0, figure.span.start - 14), Math.min(folded.length, figure.span.end + 4));
-    return (isCompared || lead.isLevelAfterChange || lead.change !== null) && LIMIT.test(bound.replaceAll('\n', ' '));
+    if (figure.unit === '年') return (isCompared || lead.isLinked) && /(?:期|期限|年限|时间|寿命|周期)$/u.test(subject);
+    if (/^(?:以?内)?(?:办结|办理完毕|办成|答复|反馈|完成|送达|审结)/u.test(next)) return true;
+    if (isCompared && lead.comparator !== 'approx') return true;
+    return (lead.isLevelAfterChange || lead.change !== null || namesMeasure(subject)) && LIMIT.test(bound.replaceAll('\n', ' '));
   }
   if (figure.kind === 'percentage' || figure.kind === 'multiple') return true;
   if (figure.unit === '位' || figure.unit === '名') {
     if (/(?:前|第|列)$/u.test(before)) return false;
   }
+  if (figure.unit === '岁') return /寿命|年龄|岁数/u.test(subject);
   if (figure.unit === '分') return isCompared || lead.isLinked ? /(?:满意度|得分|评分|成绩|指数|测评)/u.test(subject) : false;
   if (figure.unit === '届' || (figure.unit === '次' && /产业|全会/u.test(next))) return false;
   if (figure.unit === '级' || /^(?:强|级|星)/u.test(next)) return false;
   if (NO_OBJECT.test(after)) return false;
+  if (figure.rule === 'quantity/round' && figure.kind === 'amount') return false;
   if (figure.unit === '大' && figure.isHan) return false;
   if (!figure.isHan) return true;
   if (figure.value === 1) return isCompared && figure.unit !== '次';
   if (isCompared || figure.isAbout || figure.valueMax !== null || figure.value >= 20) return true;
   if (figure.unit === '类' || figure.unit === '种' || figure.unit === '元' || figure.unit === '人') return figure.value >= 10;
   if (HAN_NO_OBJECT.test(after)) return false;
-  return HAN_REASON.test(before) || (after === '' && lead.isLinked);
+  return HAN_REASON.test(before) || (after === '' && (lead.isLinked || (subject.length >= 3 && !HAN_NO_OBJECT.test(subject.slice(-2)))));
 }
 
+/** 由60%提高到85%: the first figure is where it stands today. */
+const FROM = /(?:由|从)(?:目前|现在|现行|当前|原来|现有)?的?(?:每\p{Script=Han}{1,2}){0,2}(?:[^,。;、\n]{0,12}的)?$/u;
+const RAISED = /^(?:左右|以上)?(?:再|逐步|大幅)?(?:提高|提升|增加|增长|上升|扩大|扩充|拓展|下降|降低|降|减少|压缩|压减|精简|削减|缩减|缩短|发展|调整|提至|升|增)(?:到|至|为)/u;
+
 interface Measured {
+  /** Where the subject itself holds the bound: 预付款比例不低于合同金额的30%. */
+  readonly comparator?: Comparator;
   readonly start: number;
   readonly end: number;
   readonly indicator: string;
   readonly rule: string;
+}
+
+/** 不低于合同金额的, 仅为全区平均水平的: a bound and a base before a share. */
+const INNER_BOUND = /(?:不(?:低|少|高|多)于|不超过|超过|高于|低于|仅为|约为|相当于)[^,。;、不]{2,20}$/u;
+
+function innerComparator(words: string): Comparator {
+  if (/^不(?:低|少)于/u.test(words)) return 'gte';
+  if (/^不/u.test(words)) return 'lte';
+  if (/^(?:超过|高于)/u.test(words)) return 'gt';
+  if (/^低于/u.test(words)) return 'lt';
+  return words.startsWith('约') ? 'approx' : 'eq';
 }
 
 /** Decides which side names the measure, and where the quote begins and ends. */
@@ -92,9 +120,15 @@ function measure(context: Context, figure: Figure, lead: Lead, tailEnd: number, 
   const isCount = figure.kind !== 'percentage' && figure.kind !== 'multiple';
   const subject = trimSubject(folded, from, lead.subjectEnd, isCount);
   const subjectText = text.slice(subject.start, subject.end);
-  const noun = readNoun(folded, tailEnd, limit);
+  const isBase = RAISED.test(folded.slice(tailEnd, tailEnd + 8));
+  const noun = isBase ? { start: tailEnd, end: tailEnd } : readNoun(folded, tailEnd, limit);
   const nounText = text.slice(noun.start, noun.end);
   const hasNoun = nounText.length >= 2;
+  const bound = isCount ? null : INNER_BOUND.exec(subjectText);
+  if (bound !== null && lead.comparator === null) {
+    const indicator = subjectText.slice(0, bound.index);
+    return { start: subject.start, end: tailEnd, indicator, rule: 'indicator/share-of-base', comparator: innerComparator(bound[0]) };
+  }
   const hasSubject = subjectText.length >= 1 && !isGeneric(subjectText);
   const follows = folded[tailEnd] ?? '';
   const isMeasure = namesMeasure(subjectText);
@@ -127,10 +161,6 @@ function measure(context: Context, figure: Figure, lead: Lead, tailEnd: number, 
 
 const REACHED = /(?:已|已经|目前|现有|现已|截至|累计已|共有|达到了|成功|基础上)/u;
 const AHEAD = /(?:力争|争取|确保|到20\d\d年|将|计划|目标|要|年底前|拟)/u;
-
-/** 由60%提高到85%: the first figure is where it stands today. */
-const FROM = /(?:由|从)(?:[^,。;、\n]{0,12}的)?$/u;
-const RAISED = /^(?:左右|以上)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|降|减少|压缩|缩短|提至|升)(?:到|至|为)?/u;
 
 export function findQuantities(folded: string, text: string, times: readonly TimeMention[], mask: Mask): QuantityMention[] {
   const context: Context = { folded, text, times };
@@ -179,7 +209,7 @@ export function findQuantities(folded: string, text: string, times: readonly Tim
       value: figure.value,
       valueMax: figure.valueMax,
       unit: figure.unit,
-      comparator: combine(lead.comparator, tail.comparator, figure.isAbout),
+      comparator: measured.comparator ?? combine(lead, tail.comparator, figure.isAbout),
       indicator,
       change: readChange(context, figure, lead, from),
       isReached,
@@ -191,7 +221,7 @@ export function findQuantities(folded: string, text: string, times: readonly Tim
   return shareOut(context, mentions);
 }
 
-const CHANGE_HEAD = /(?:^|[ "])(?:(?<down>节省|节约|压减|压缩|减少|降低|精简|削减|缩减|减免|缩短)|(?<up>提高|提升|增加))/u;
+const CHANGE_HEAD = /(?:^|[ "])(?:累计)?(?:(?<down>节省|节约|压减|压缩|减少|降低|精简|削减|缩减|减免|缩短)|(?<up>提高|提升|增加))/u;
 
 /** A figure is a change where a verb of change governs it without 到 or 至: 压缩30%以上, 节省资金30%, 提高5个百分点. */
 function readChange(context: Context, figure: Figure, lead: Lead, from: number): 'increase' | 'decrease' | null {
@@ -200,9 +230,10 @@ function readChange(context: Context, figure: Figure, lead: Lead, from: number):
   if (lead.change !== null) return lead.change;
   const phrase = context.folded.slice(from, figure.span.start);
   const isRelative = figure.unit === '%' || figure.unit === '百分点' || figure.unit === '倍';
-  if (!isRelative || /(?:达到?|为|占|到|至|率|比例)[^,]{0,4}$/u.test(phrase)) return null;
+  if ((!isRelative && figure.kind !== 'measure') || /(?:达到?|为|占|到|至|率|比例)[^,]{0,4}$/u.test(phrase)) return null;
   const head = CHANGE_HEAD.exec(phrase);
   if (head === null) return null;
+  if (!isRelative && head.groups?.['down'] === undefined) return null;
   return head.groups?.['down'] === undefined ? 'increase' : 'decrease';
 }
 
@@ -220,9 +251,12 @@ function phraseBefore(context: Context, from: number, previousEnd: number): stri
   let start = at;
   while (start > Math.max(previousEnd, at - 40) && !BOUNDARY.test(folded[start - 1] as string)) start -= 1;
   if (start <= previousEnd && previousEnd > 0) return '';
-  const phrase = trimSubject(folded, start, at, false);
+  const inner = context.times.find(({ span }) => span.start > start + 2 && span.start < at);
+  if (inner !== undefined) at = inner.span.start;
+  const phrase = trimSubject(folded, start, at, true);
   const words = text.slice(phrase.start, phrase.end);
-  return words.length >= 2 && words.length <= 30 && namesMeasure(words) ? words : '';
+  if (isGeneric(words) || words.length < 2 || words.length > 36) return '';
+  return /\d/u.test(words) && !namesMeasure(words) ? '' : words.replace(/(?:建设|工作|工程|行动)$/u, '');
 }
 
 function rateConfidence(figure: Figure, lead: Lead, indicator: string, rule: string): number {
@@ -236,6 +270,7 @@ function rateConfidence(figure: Figure, lead: Lead, indicator: string, rule: str
 }
 
 const SHARED_HEAD = /^(?<heads>[^,。;\n]{2,60}?)(?:分别|各自?)(?:达到?|为|提高到|提升到|提升至|提高至|增长|下降|降低|不低于|不少于|超过|控制在|建成|新增|占|力争达到)?$/u;
+const BASE = /(?:比|较)(?:上年|去年|同期|(?:19|20)\d{2}年?底?)$/u;
 const SUFFIX = /(?:[\p{Script=Han}A-Za-z0-9]{0,4}(?:覆盖率|普及率|合格率|达标率|利用率|比例|占比|比重|总量|数量|人数|面积|产值|产量|率))$/u;
 
 /** 甲、乙覆盖率分别达到A%、B%: figures are shared out over the heads in order. */
@@ -246,7 +281,7 @@ function shareOut(context: Context, mentions: QuantityMention[]): QuantityMentio
     const from = phraseStart(context, first.figure.start, i === 0 ? 0 : (out[i - 1] as QuantityMention).figure.end, undefined);
     const match = SHARED_HEAD.exec(context.folded.slice(from, first.figure.start).trim());
     if (match === null) continue;
-    const heads = (match.groups?.['heads'] ?? '').split(/[、和与及]/u).map((head) => head.trim()).filter((head) => head !== '');
+    const heads = (match.groups?.['heads'] ?? '').replace(BASE, '').split(/[、和与及]/u).map((head) => head.trim()).filter((head) => head !== '');
     if (heads.length < 2) continue;
     let count = 1;
     while (
@@ -257,13 +292,14 @@ function shareOut(context: Context, mentions: QuantityMention[]): QuantityMentio
       count += 1;
     }
     if (count < 2 || count > heads.length) continue;
+    if (heads.every((head) => /^(?:19|20)\d{2}年?/u.test(head))) continue;
     const suffix = SUFFIX.exec(heads.at(-1) as string)?.[0] ?? '';
     const tails = heads.slice(heads.length - count);
     for (let k = 0; k < count; k += 1) {
       const mention = out[i + k] as QuantityMention;
       let head = tails[k] as string;
       if (k === 0) {
-        const trimmed = trimSubject(head, 0, head.length, true);
+        const trimmed = trimSubject(head, 0, head.length, false);
         head = head.slice(trimmed.start, trimmed.end) || head;
       }
       const indicator = suffix === '' || namesMeasure(head) ? head : `${head}${suffix}`;

@@ -14,7 +14,7 @@ const BEFORE = '(?:之前|以前|前)';
 const TO = '(?:截至|截止到?|到|至)';
 const COUNT = '(?:\\d{1,2}|[一二两三四五六七八九十]{1,2})';
 /** Where a bare year can begin a sentence or phrase of its own. */
-const PHRASE_START = '(?<=^|[\\n。;,:!?—"]|力争|确保|争取|计划|预计|从|在|于|自)';
+const PHRASE_START = '(?<=^|[\\n。;,:!?—"、]|其中|年和|年与|力争|确保|争取|计划|预计|从|在|于|自)';
 
 type Reading = Pick<TimeMention, 'kind' | 'start' | 'end'> & Partial<TimeMention>;
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -44,6 +44,9 @@ const during = (start: PartialDate, end: PartialDate): Reading => ({ kind: 'duri
 const asof = (end: PartialDate): Reading => ({ kind: 'asof', start: null, end });
 const recurring = (recurrence: string): Reading => ({ kind: 'recurring', start: null, end: null, recurrence });
 const isAsof = (lead: string | undefined): boolean => lead !== undefined && lead.startsWith('截');
+
+/** Read, and found to bound nothing: it still keeps weaker rules away from its place. */
+const NOTHING: Reading = { kind: 'asof', start: null, end: null };
 
 function monthPart(year: number | null, month: number, part: string | undefined, isBound: boolean, lead?: string): Reading | null {
   if (month < 1 || month > 12) return null;
@@ -80,10 +83,11 @@ const RULES: readonly Rule[] = [
     name: 'time/recurring',
     confidence: 0.95,
     pattern: new RegExp(
-      `每(?<n>两|[二三四五2-5])?(?:个)?(?<unit>年度?|半年|季度?|月|周)(?:(?:的)?(?<month>${MONTH})(?:份)?)?(?:(?<end>年?底|末)|(?<day>\\d{1,2}) ?[日号])?(?:${BEFORE})?`,
+      `(?<rate>每[人生户名亩家床套位头间][^,。;每]{0,3}|单个[^,。;每]{0,4})?每(?<n>两|[二三四五2-5])?(?:个)?(?<unit>年度?|半年|季度?|月|周)(?:(?:的)?(?<month>${MONTH})(?:份)?)?(?:(?<end>年?底|末)|(?<day>\\d{1,2}) ?[日号])?(?:${BEFORE})?`,
       'gu',
     ),
-    read: ({ n, unit, month, end, day }) => {
+    read: ({ rate, n, unit, month, end, day }) => {
+      if (rate !== undefined) return NOTHING;
       const interval = n === undefined ? 1 : (readNumeral(n) ?? 1);
       const suffix = interval > 1 ? `;INTERVAL=${interval}` : '';
       if (unit === '周') return recurring(`FREQ=WEEKLY${suffix}`);
@@ -177,7 +181,7 @@ const RULES: readonly Rule[] = [
     // 到2025年, 2030年前
     name: 'time/to-year',
     confidence: 0.97,
-    pattern: new RegExp(`(?<lead>${TO}) ?(?<year>${YEAR})(?!度)(?:${BEFORE})?|(?<bare>${YEAR})${BEFORE}(?!后)`, 'gu'),
+    pattern: new RegExp(`(?<lead>${TO}) ?(?<year>${YEAR})(?!度)(?:${BEFORE})?|(?<bare>${YEAR})${BEFORE}(?!后|(?:建成|竣工|建设|修建|注册|登记|成立|出生|入伍|参加|投入使用|取得)[^,。;\\n]{0,8}的)`, 'gu'),
     read: ({ lead, year, bare }) => {
       const end = date(yearOf(year ?? bare), 12, 31);
       return isAsof(lead) ? asof(end) : by(end);
@@ -207,7 +211,7 @@ const RULES: readonly Rule[] = [
     name: 'time/year',
     confidence: 0.85,
     pattern: new RegExp(
-      `(?<within>${YEAR}(?:内|全年))|${PHRASE_START} ?(?<year>${YEAR})(?= ?(?:[,:]|[\\p{Script=Han}"(])) ?(?![度的版级届第以起比较和与、及])`,
+      `(?<within>${YEAR}(?:内|全年))|${PHRASE_START} ?(?<year>${YEAR})(?= ?(?:[,:]|[\\p{Script=Han}"(]|[、和与及](?:19|20)\\d\\d年)) ?(?![度的版级届第以起比较]|[和与、及](?!(?:19|20)\\d\\d年))`,
       'gu',
     ),
     read: ({ within, year }) => {
@@ -236,8 +240,7 @@ const RULES: readonly Rule[] = [
     read: ({ next, count, within }) => {
       const n = readNumeral(count ?? '') ?? 0;
       if (n < 1 || (next === undefined && (within === undefined || !within.endsWith('内')))) return null;
-      const end: PartialDate = { year: null, yearOffset: n - 1, month: 12, day: 31 };
-      return next === undefined || within?.endsWith('内') ? by(end) : during(date(null, 1, 1), end);
+      return during(date(null, 1, 1), { year: null, yearOffset: n - 1, month: 12, day: 31 });
     },
   },
   {
@@ -260,8 +263,11 @@ const RULES: readonly Rule[] = [
   {
     name: 'time/next-year',
     confidence: 0.85,
-    pattern: new RegExp(`(?:${TO} ?)?(?:明年|次年)(?:年?底|(?<month>${MONTH})底?)(?:${BEFORE})?`, 'gu'),
-    read: ({ month }) => by({ year: null, yearOffset: 1, month: month === undefined ? 12 : monthOf(month), day: 'last' }),
+    pattern: new RegExp(`(?:${TO} ?)?(?<which>明年|次年)(?:(?<end>年?底)|(?<month>${MONTH})底?)?(?:${BEFORE})?`, 'gu'),
+    read: ({ end, month }) => {
+      const last: PartialDate = { year: null, yearOffset: 1, month: month === undefined ? 12 : monthOf(month), day: 'last' };
+      return end === undefined && month === undefined ? during({ year: null, yearOffset: 1, month: 1, day: 1 }, last) : by(last);
+    },
   },
   {
     // 年内, 全年, 今年; not 全年龄段
@@ -316,13 +322,15 @@ const RULES: readonly Rule[] = [
     // “6月,启动…” at the head of a phrase
     name: 'time/this-month-bare',
     confidence: 0.7,
-    pattern: new RegExp(`(?<=^|[\\n。;,:])(?<month>(?:1[0-2]|[1-9]) ?月)(?:份)?(?=[,\\p{Script=Han}])`, 'gu'),
+    pattern: new RegExp(`(?<=^|[\\n。;,:(])(?<month>(?:1[0-2]|[1-9]) ?月)(?:份)?(?=[,)\\p{Script=Han}])`, 'gu'),
     read: ({ month }) => during(date(null, monthOf(month), 1), date(null, monthOf(month), 'last')),
   },
 ];
 
-/** Read, and found to bound nothing: it still keeps weaker rules away from its place. */
-const NOTHING: Reading = { kind: 'asof', start: null, end: null };
+/** 比2020年底, 较去年: what a figure is measured against bounds nothing. */
+function isBase(folded: string, start: number): boolean {
+  return /(?:比|较|与|同)$/u.test(folded.slice(Math.max(0, start - 1), start));
+}
 
 /** Every time expression of a folded text, in text order; `mask` covers titles and document numbers. */
 export function findTimes(folded: string, mask: Mask): TimeMention[] {
@@ -332,7 +340,7 @@ export function findTimes(folded: string, mask: Mask): TimeMention[] {
       const blanks = match[0].length - match[0].trimStart().length;
       const start = match.index + blanks;
       const end = match.index + match[0].trimEnd().length;
-      if (mask.covers(start, end)) continue;
+      if (mask.covers(start, end) || isBase(folded, start)) continue;
       const reading = read(match.groups ?? {}, match[0]);
       if (reading === null) continue;
       found.push({ span: { start, end }, recurrence: null, sinceIssue: null, feast: null, rule: name, confidence, ...reading });

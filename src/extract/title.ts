@@ -39,6 +39,7 @@ function isTitleLine(line: string): boolean {
 
 /** `head` is folded, `text` the same lines as printed. */
 export function findTitle(head: readonly string[], text: readonly string[], declared: string | null): FoundTitle | null {
+  const quoted = findQuoted(head, text);
   const candidates: { title: string; folded: string }[] = [];
   let issuing: FoundTitle | null = null;
   for (let i = 0; i < head.length; i += 1) {
@@ -60,18 +61,26 @@ export function findTitle(head: readonly string[], text: readonly string[], decl
       let next = i + 1;
       let joined = folded;
       let joinedText = printed;
-      while (next < head.length && next <= i + 3 && joinable((head[next] as string).trim()) && !isTitleLine(joined)) {
+      const goesOn = (): boolean => (ISSUING_HEAD.test(joined) ? !NOTICE_END.test(joined) : !isTitleLine(joined));
+      while (next < head.length && next <= i + 4 && joinable((head[next] as string).trim()) && goesOn()) {
         joined += (head[next] as string).trim();
         joinedText += text[next] as string;
         next += 1;
       }
-      const isBroken = isTitleLine(joined) && !isTitleLine((head[next - 1] as string).trim()) && folded.length >= 4;
+      const lastLine = (head[next - 1] as string).trim();
+      const isHalf = lastLine.length <= 24 && !PLACE_START.test(lastLine) && PLACE_START.test(folded);
+      const isBroken = isTitleLine(joined) && folded.length >= 4 && (isHalf || !isTitleLine(lastLine) || folded.endsWith('关于'));
       const isNotice = ISSUING_HEAD.test(folded) && isTitleLine(joined);
       if (isBroken || isNotice) {
         folded = joined;
         printed = joinedText;
         to = next - 1;
       }
+    }
+    const above = (head[i - 1] ?? '').trim();
+    if (folded.startsWith('关于') && isTitleLine(folded) && !ISSUING_HEAD.test(folded) && BODY_LINE.test(above)) {
+      folded = above + folded;
+      printed = (text[i - 1] as string).trim() + printed.trim();
     }
     const bare = folded.replace(LABELLED, '');
     const notice = ISSUING.exec(bare);
@@ -85,20 +94,38 @@ export function findTitle(head: readonly string[], text: readonly string[], decl
     }
     i = Math.max(i, to);
   }
+  if (quoted !== null) return { title: quoted, issuer: issuing?.issuer ?? null };
   const plain = candidates.filter(({ folded }) => !/通知$/u.test(folded));
   let best = plain.at(-1) ?? candidates.at(-1);
   const longer = best === undefined ? undefined : plain.find(({ title }) => title !== best?.title && title.startsWith(best?.title ?? ''));
   if (longer !== undefined) best = longer;
   if (best !== undefined) return { title: best.title, issuer: issuing?.issuer ?? issuerOf(best.folded) };
   if (issuing !== null) return issuing;
-  const quoted = head.map((line) => /^《(?<title>[^《》]{4,60})》(?:\(以下简称[^)]{1,20}\))?已经/u.exec(line)?.groups?.['title']).find((t) => t !== undefined);
-  if (quoted !== undefined) return { title: compact(quoted), issuer: null };
   if (declared === null) return null;
   const bare = compact(declared.replace(/[-_|–—].{2,30}$/u, ''));
   const notice = ISSUING.exec(bare);
   if (notice !== null) return { title: compact(notice.groups?.['title'] as string), issuer: null };
   return TITLE_END.test(bare) ? { title: bare, issuer: null } : null;
 }
+
+const PLACE_START = /^(?:中共)?\p{Script=Han}{2,9}?(?:省|市|县|区|州|盟|旗|镇|乡|自治区)/u;
+const NOTICE_END = /(?:通知|函|公告|决定)$/u;
+const QUOTED =
+  /(?:^|现将|[。,])(?:我[市县区省州局委])?(?:《(?<title>[^《》\n]{4,70})》)(?:\([^()]{1,20}\))?(?:已经|已于|业经|经[^,。]{2,20}(?:同意|审议)|印发给?你们|印发给|下发给)/u;
+
+/** 现将《…实施方案》印发给你们: the notice itself names what it carries. */
+function findQuoted(head: readonly string[], text: readonly string[]): string | null {
+  for (const [i, line] of head.entries()) {
+    const title = QUOTED.exec(line)?.groups?.['title'];
+    if (title === undefined || !TITLE_END.test(title)) continue;
+    const at = line.indexOf(`《${title}》`) + 1;
+    return compact((text[i] ?? line).slice(at, at + title.length));
+  }
+  return null;
+}
+
+/** A notice that speaks for itself is headed by the body that gives it: 桐渡县卫生健康局 + 关于开展…的通知. */
+const BODY_LINE = /^\p{Script=Han}{4,30}(?:政府|办公[厅室]|局|委员会|厅|委|办|部)$/u;
 
 function issuerOf(folded: string): string | null {
   const match = /^(?<issuer>\p{Script=Han}{2,30}(?:政府(?:办公[厅室])?|委员会|办公[厅室]|局|厅|委))关于/u.exec(folded);

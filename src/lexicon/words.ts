@@ -29,7 +29,15 @@ export async function loadSegmenter(preferred?: SegmenterName): Promise<Segmente
   return { name: 'Intl.Segmenter', cut: (han) => [...han] };
 }
 
-async function openSegmenter(name: SegmenterName): Promise<Segmenter['cut'] | undefined> {
+const opened = new Map<SegmenterName, Promise<Segmenter['cut'] | undefined>>();
+
+function openSegmenter(name: SegmenterName): Promise<Segmenter['cut'] | undefined> {
+  const cut = opened.get(name) ?? probe(name);
+  opened.set(name, cut);
+  return cut;
+}
+
+async function probe(name: SegmenterName): Promise<Segmenter['cut'] | undefined> {
   try {
     const cut = await OPENERS[name]();
     return cut(PROBE).join('') === PROBE ? cut : undefined;

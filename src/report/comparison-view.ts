@@ -3,7 +3,7 @@
  * (`≥ 95% 2025-12-31`, and who is higher or earlier), a row a common task, and what only one city has.
  */
 
-import type { IndicatorRow, PlanComparison, Verdict } from '../model/comparison.js';
+import type { IndicatorRow, PlanComparison } from '../model/comparison.js';
 import type { Lang } from '../model/diagnostic.js';
 import { figure } from './columns.js';
 import { shorten } from './printable.js';
@@ -26,8 +26,6 @@ interface TopicLine {
   readonly grade: string;
   readonly cells: readonly string[];
 }
-
-type PlacedVerdict = Verdict & { readonly documentA?: string; readonly documentB?: string };
 
 const WORDS = {
   zh: {
@@ -126,7 +124,7 @@ function verdictOf(row: IndicatorRow, cityOf: (id: string) => string, lang: Lang
   ] as const) {
     const winners = new Set<string>();
     const losers = new Set<string>();
-    for (const verdict of verdicts as readonly PlacedVerdict[]) {
+    for (const verdict of verdicts) {
       if (verdict.kind !== wins && verdict.kind !== loses) continue;
       const a = verdict.documentA ?? documentOf(verdict.a);
       const b = verdict.documentB ?? documentOf(verdict.b, a);

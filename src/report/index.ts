@@ -1,11 +1,14 @@
 /** Formats by name. Each is loaded when it is asked for: printing JSON never waits for a table or CSV library. */
 import type { PlanComparison } from '../model/comparison.js';
 import type { PlanDocument } from '../model/document.js';
-import { asJson, documentsAsJson, documentsAsNdjson } from './json.js';
+import { asJson, documentsAsJson, documentsAsNdjson, jsonChunks, ndjsonChunks } from './json.js';
 import type { ReportOptions } from './options.js';
 
 export { asJson } from './json.js';
-export { LIST_NAMES, type ListName, type ReportOptions } from './options.js';
+export { LIST_NAMES, type ListName } from './options.js';
+
+export type DocumentFormat = 'json' | 'ndjson' | 'table' | 'csv';
+export type ComparisonFormat = 'json' | 'table' | 'csv' | 'md';
 
 type DocumentReport = (
   documents: readonly PlanDocument[],
@@ -13,24 +16,32 @@ type DocumentReport = (
 ) => Promise<string>;
 type ComparisonReport = (comparison: PlanComparison, options: ReportOptions) => Promise<string>;
 
-export const documentFormats = {
+export const documentFormats: Readonly<Record<DocumentFormat, DocumentReport>> = {
   json: async (documents, options) => documentsAsJson(documents, options),
   ndjson: async (documents, options) => documentsAsNdjson(documents, options),
   table: async (documents, options) => (await import('./table.js')).documentsAsTable(documents, options),
   csv: async (documents, options) => (await import('./csv.js')).documentsAsCsv(documents, options),
-} as const satisfies Record<string, DocumentReport>;
+};
 
-export const comparisonFormats = {
+/** The same text as `documentFormats` gives, in pieces that each fit into a string. */
+export async function documentChunks(
+  format: DocumentFormat,
+  documents: readonly PlanDocument[],
+  options: ReportOptions & { readonly asArray?: boolean },
+): Promise<Iterable<string>> {
+  if (format === 'json') return jsonChunks(documents, options);
+  if (format === 'ndjson') return ndjsonChunks(documents, options);
+  return [await documentFormats[format](documents, options)];
+}
+
+export const comparisonFormats: Readonly<Record<ComparisonFormat, ComparisonReport>> = {
   json: async (comparison) => asJson(comparison),
   table: async (comparison, options) =>
     (await import('./comparison.js')).comparisonAsTable(comparison, options),
   csv: async (comparison, options) => (await import('./comparison.js')).comparisonAsCsv(comparison, options),
   md: async (comparison, options) =>
     (await import('./comparison.js')).comparisonAsMarkdown(comparison, options),
-} as const satisfies Record<string, ComparisonReport>;
-
-export type DocumentFormat = keyof typeof documentFormats;
-export type ComparisonFormat = keyof typeof comparisonFormats;
+};
 
 export function loadDiagnosticsReport(): Promise<typeof import('./diagnostics.js')> {
   return import('./diagnostics.js');

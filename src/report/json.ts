@@ -7,15 +7,34 @@ type Selected = Partial<PlanDocument>;
 
 export function documentsAsJson(
   documents: readonly PlanDocument[],
-  options: ReportOptions & { asArray?: boolean },
+  options: ReportOptions & { readonly asArray?: boolean },
 ): string {
-  const selected = documents.map((document) => select(document, options.only));
-  const isOne = selected.length === 1 && options.asArray !== true;
-  return `${JSON.stringify(isOne ? selected[0] : selected, null, 2)}\n`;
+  return [...jsonChunks(documents, options)].join('');
+}
+
+/** Piece by piece: the JSON of some thousand plans together is longer than a string can be. */
+export function* jsonChunks(
+  documents: readonly PlanDocument[],
+  options: ReportOptions & { readonly asArray?: boolean },
+): Generator<string> {
+  const [first] = documents;
+  if (first !== undefined && documents.length === 1 && options.asArray !== true) {
+    yield asJson(select(first, options.only));
+    return;
+  }
+  for (const [i, document] of documents.entries()) {
+    const json = JSON.stringify(select(document, options.only), null, 2).replaceAll('\n', '\n  ');
+    yield `${i === 0 ? '[' : ','}\n  ${json}`;
+  }
+  yield documents.length === 0 ? '[]\n' : '\n]\n';
 }
 
 export function documentsAsNdjson(documents: readonly PlanDocument[], options: ReportOptions): string {
-  return documents.map((document) => `${JSON.stringify(select(document, options.only))}\n`).join('');
+  return [...ndjsonChunks(documents, options)].join('');
+}
+
+export function* ndjsonChunks(documents: readonly PlanDocument[], options: ReportOptions): Generator<string> {
+  for (const document of documents) yield `${JSON.stringify(select(document, options.only))}\n`;
 }
 
 export function asJson(value: unknown): string {

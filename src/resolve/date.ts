@@ -23,7 +23,6 @@ function printedYear(mention: TimeMention): number | null {
 }
 
 const SENTENCE_END = /[。!?\n]/u;
-const LIMIT_LABEL = /(?:时限|时间|期限|节点|时间要求|日期)(?:要求)?[^:\n]{0,2}: ?$/u;
 
 export function resolveTimes(
   times: readonly TimeMention[],
@@ -39,12 +38,11 @@ export function resolveTimes(
     previousEnd = mention.span.end;
     const printed = printedYear(mention);
     const isImplied = printed === null;
-    const base = printed ?? (mention.end?.yearOffset === undefined ? sentenceYear : null) ?? planYear;
+    const base = printed ?? (readsOn(mention, folded) ? sentenceYear : null) ?? planYear;
     if (printed !== null && mention.kind !== 'asof') sentenceYear = printed;
 
     let start = mention.start === null || base === null ? null : complete(mention.start, base);
     let end = mention.end === null || base === null ? null : complete(mention.end, base);
-    let { kind } = mention;
     if (mention.sinceIssue !== null) {
       const { count, unit } = mention.sinceIssue;
       end = issuedOn === null ? null : unit === 'day' ? addDays(issuedOn, count) : addMonths(issuedOn, count);
@@ -53,18 +51,13 @@ export function resolveTimes(
       const day = feastDay(mention.feast, base);
       end = day === null ? null : addDays(day, -1);
     }
-    const isLabelled = LIMIT_LABEL.test(folded.slice(Math.max(0, mention.span.start - 12), mention.span.start));
-    if (kind === 'during' && isLabelled && end !== null && isMoment(mention, folded)) {
-      kind = 'by';
-      start = null;
-    }
-    resolved.push({ mention, kind, start, end, isImplied });
+    resolved.push({ mention, kind: mention.kind, start, end, isImplied });
   }
   return resolved;
 }
 
-/** 完成时限：2021年12月 names the last moment; 完成时限：全年 and 2023—2025年 name a span. */
-function isMoment(mention: TimeMention, folded: string): boolean {
-  const quote = folded.slice(mention.span.start, mention.span.end);
-  return !/[-~至到]|全年|年内|期间/u.test(quote);
+/** 2024年6月底前…，9月底前… and 次年 count on from the year printed before them; 年内, 全年 and 三年内 are the plan's own. */
+function readsOn(mention: TimeMention, folded: string): boolean {
+  if (folded.slice(mention.span.start, mention.span.end).includes('次年')) return true;
+  return mention.end?.yearOffset === undefined && mention.rule !== 'time/this-year';
 }

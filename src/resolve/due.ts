@@ -13,6 +13,8 @@ interface Context {
   readonly folded: string;
   readonly times: readonly ResolvedTime[];
   readonly regions: readonly Region[];
+  /** Every figure, in text order. */
+  readonly figures: readonly QuantityMention['figure'][];
   /** Spans of assignments, where a 完成时限 may stand. */
   readonly assignments: readonly { readonly start: number; readonly end: number }[];
 }
@@ -42,7 +44,7 @@ function firstFrom(times: readonly ResolvedTime[], offset: number): number {
   return low;
 }
 
-const CLOSES_SOON = /^[^,。;:\n]{0,12}(?:完成|实现|建成|达到|到位|落实|达标|投用|投入使用|前)?[^,。;\n]{0,4}(?=[)。;\n]|$)/u;
+const CLOSES_SOON = /^[^,。;:\d\n]{0,14}(?=[)。;\n]|$)/u;
 
 export interface Due {
   /** The time that governs, null where none does. */
@@ -59,6 +61,8 @@ export function findDue(context: Context, quantity: QuantityMention, region: Reg
   const sentence = sentenceAround(folded, at, region.start, region.end);
   const index = firstFrom(times, at);
 
+  const shared = findShared(context, quantity, sentence.start, index);
+  if (shared !== null) return { time: shared, isAsof: false };
   const isRow = folded.slice(sentence.start, sentence.end).includes('\t');
   for (let i = index - 1; i >= 0; i -= 1) {
     const time = times[i] as ResolvedTime;
@@ -87,6 +91,41 @@ export function findDue(context: Context, quantity: QuantityMention, region: Reg
     if (time !== null) return { time, isAsof: false };
   }
   return NO_DUE;
+}
+
+/**
+ * 2023年、2024年分别达到180亿元、210亿元: figures are shared out over the years in order. Null where the words between the last
+ * year and the figure do not say 分别, or there is one year only.
+ */
+function findShared(context: Context, quantity: QuantityMention, sentenceStart: number, index: number): ResolvedTime | null {
+  const { folded, times, figures } = context;
+  const last = times[index - 1];
+  if (last === undefined || last.mention.span.start < sentenceStart) return null;
+  const between = folded.slice(last.mention.span.end, quantity.figure.start);
+  if (!/分别|各/u.test(between) || /;/u.test(between)) return null;
+  let first = index - 1;
+  while (first > 0) {
+    const before = times[first - 1] as ResolvedTime;
+    const gap = folded.slice(before.mention.span.end, (times[first] as ResolvedTime).mention.span.start);
+    if (before.mention.span.start < sentenceStart || !/^ ?[、,和与及] ?$/u.test(gap)) break;
+    first -= 1;
+  }
+  const count = index - first;
+  if (count < 2) return null;
+  const start = firstFigure(figures, last.mention.span.end);
+  const place = figures.indexOf(quantity.figure, start) - start;
+  return place >= 0 && place < count ? (times[first + place] as ResolvedTime) : null;
+}
+
+function firstFigure(figures: Context['figures'], offset: number): number {
+  let low = 0;
+  let high = figures.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((figures[mid] as { start: number }).start < offset) low = mid + 1;
+    else high = mid;
+  }
+  return low;
 }
 
 /** A date in a bracket that has been closed again speaks of what stands before it. */
@@ -122,9 +161,22 @@ function findLabelled(context: Context, at: number, region: Region): ResolvedTim
     const { start } = time.mention.span;
     if (start >= end) return null;
     if (!governs(time)) continue;
-    if (LIMIT_LABEL.test(folded.slice(Math.max(0, start - 16), start))) return isSameSegment(assignments, at, start) ? time : null;
+    if (isInside(assignments, start) || LIMIT_LABEL.test(folded.slice(Math.max(0, start - 16), start))) return isSameSegment(assignments, at, start) ? time : null;
   }
   return null;
+}
+
+function isInside(assignments: Context['assignments'], at: number): boolean {
+  let low = 0;
+  let high = assignments.length - 1;
+  while (low <= high) {
+    const mid = (low + high) >> 1;
+    const span = assignments[mid] as { start: number; end: number };
+    if (span.end <= at) low = mid + 1;
+    else if (span.start > at) high = mid - 1;
+    else return true;
+  }
+  return false;
 }
 
 /** At most one assignment may close between a figure and the limit that speaks of it. */

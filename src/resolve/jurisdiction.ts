@@ -10,7 +10,7 @@ export type Jurisdiction = Pick<Meta, 'jurisdiction' | 'province' | 'adcode' | '
 const NONE: Jurisdiction = { jurisdiction: null, province: null, adcode: null, level: null };
 const PROVINCE_HEAD = /^(?<province>\p{Script=Han}{2,3}省|\p{Script=Han}{2,8}自治区|北京市|天津市|上海市|重庆市)/u;
 const PLACE_HEAD =
-  /^(?:中共|中国共产党)?(?<place>\p{Script=Han}{1,6}?(?:自治州|自治县|自治旗|林区|特区|新区|开发区|市|县|区|州|盟|旗|镇|乡|街道))(?=\p{Script=Han}|"|\d|$)/u;
+  /^(?:中共|中国共产党)?(?<place>\p{Script=Han}{1,6}?(?:自治州|自治县|自治旗|林区|特区|新区|开发区|市|县(?!市)|区(?!市)|州(?!市|县|区)|盟|旗|镇|乡|街道))(?=\p{Script=Han}|"|\d|$)/u;
 const NO_PLACE = /城市|都市|社区|园区|片区|小区|地区(?!行)|全市|全县|全区|我市|我县|校区|灾区|辖区|库区|老区|山区|景区|学区|超市|上市|门市|乡镇|农村|^(?:市|县|区|州|各|全|本|该|数字|智慧|加快|推进|建设)/u;
 
 function readPlaceHead(text: string): { province: string | null; places: string[] } {
@@ -45,8 +45,11 @@ function choose(name: string, province: string | null): Place | undefined {
 const NUMBER_HEAD = /(?<character>\p{Script=Han})(?:政|府|委|办|发|党|厅)\p{Script=Han}{0,6}[〔[(](?:19|20)\d{2}[〕\])]/gu;
 const COUNTY = /\p{Script=Han}{1,5}?(?:自治县|县|区|市|旗)/gu;
 
-/** The one province that the citations and numbers of a text point to. */
-function provinceOfText(folded: string): string | null {
+const SHORT_NAMES =
+  '河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆'.split('|');
+
+/** The one province that the head, the citations and the numbers of a text point to. */
+function provinceOfText(head: string, folded: string): string | null {
   const votes = new Map<string, number>();
   const vote = (province: string | null, weight: number): void => {
     if (province !== null) votes.set(province, (votes.get(province) ?? 0) + weight);
@@ -54,6 +57,10 @@ function provinceOfText(folded: string): string | null {
   for (const match of folded.matchAll(NUMBER_HEAD)) vote(provinceOfAbbreviation(match.groups?.['character'] as string), 2);
   for (const match of folded.matchAll(/(?:《|关于)(?<title>[^《》\n]{2,30})/gu)) {
     for (const province of namedProvinces((match.groups?.['title'] as string).slice(0, 12))) vote(province, 2);
+  }
+  for (const province of namedProvinces(head)) vote(province, 1);
+  for (const name of SHORT_NAMES) {
+    if (head.includes(name)) vote(findPlaces(`${name}省`)[0]?.name ?? namedProvinces(name)[0] ?? null, 1);
   }
   const ranked = [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const [first, second] = ranked;
@@ -82,12 +89,12 @@ function cityOfCounties(folded: string): Place | undefined {
 
 const MAX_SCAN = 200_000;
 
-/** `heads` are the title, the issuer and other lines that may open with a place, in order of trust; `folded` is the text. */
-export function decideJurisdiction(heads: readonly string[], folded: string): Jurisdiction {
+/** `heads` are the title, the issuer and other lines that may open with a place, in order of trust; `head` is what stands before the first clause. */
+export function decideJurisdiction(heads: readonly string[], head: string, folded: string): Jurisdiction {
   const scanned = folded.slice(0, MAX_SCAN);
-  const textProvince = provinceOfText(scanned);
-  for (const head of heads) {
-    const { province, places } = readPlaceHead(head);
+  const textProvince = provinceOfText(head.slice(0, MAX_SCAN), scanned);
+  for (const line of heads) {
+    const { province, places } = readPlaceHead(line);
     const name = places.at(-1);
     if (name === undefined) {
       if (province === null) continue;

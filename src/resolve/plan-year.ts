@@ -15,6 +15,9 @@ const YEAR = /(?<year>(?:19|20)\d{2}) ?年?/u;
 const FIVE_YEAR = /"?(?<name>十[一二三四五六七]?五)"?(?!期间以来)/u;
 const PERIOD =
   /(?:规划期限?|实施期限?|计划期|有效期|行动周期|执行期|实施时间|期限)(?:为|是|自|:)? ?(?:从|自)?(?<from>(?:19|20)\d{2}) ?年?(?:\d{1,2}月)?(?:\d{1,2}日)? ?(?:-{1,2}|~|至|到) ?(?<to>(?:19|20)\d{2})/u;
+/** 自2021年8月1日起施行，有效期至2023年12月31日 */
+const VALIDITY =
+  /自(?<from>(?:19|20)\d{2}) ?年(?:\d{1,2} ?月)?(?:\d{1,2} ?日)?起(?:施行|实施|执行|生效)?[^。]{0,14}至(?<to>(?:19|20)\d{2}) ?年/u;
 /** Kinds of document that are made for one year. */
 const ANNUAL = /工作要点|任务分工|工作安排|要点|工作计划/u;
 
@@ -70,7 +73,7 @@ export function decidePlanYears(evidence: YearEvidence): PlanYears {
   const signed = yearOf(issuedOn);
   let period = title === null ? null : titlePeriod(title);
   if (period === null) {
-    const stated = PERIOD.exec(folded);
+    const stated = PERIOD.exec(folded) ?? VALIDITY.exec(folded);
     if (stated?.groups) period = { from: Number(stated.groups['from']), to: Number(stated.groups['to']) };
   }
   if (period === null && documentType !== null && ANNUAL.test(documentType)) {

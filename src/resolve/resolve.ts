@@ -89,7 +89,7 @@ class Resolver {
       issuer: own.issuer,
       issuedOn: own.issuedOn,
       publishedOn: own.publishedOn,
-      ...decideJurisdiction(heads, this.folded),
+      ...decideJurisdiction(heads, head.join('\n'), this.folded),
       ...years,
       basis,
     };
@@ -197,7 +197,7 @@ class Resolver {
   private toTargets(times: readonly ResolvedTime[], drafts: readonly TaskDraft[]): Target[] {
     const deadlineIds = new Map(times.map((time, i) => [time, `d${i + 1}`]));
     const assignments = this.printed.assignments.filter(({ closesSegment }) => closesSegment).map(({ span }) => span);
-    const context = { folded: this.folded, times, regions: this.outline.regions, assignments };
+    const context = { folded: this.folded, times, regions: this.outline.regions, assignments, figures: this.printed.quantities.map(({ figure }) => figure) };
     const findTask = makeTaskFinder(drafts);
     return this.printed.quantities.map((quantity, i): Target => {
       const region = this.regionAt(quantity.figure.start);

@@ -7,7 +7,7 @@ import type { SegmentLine } from './line.js';
 
 const LONG = 300;
 const CANDIDATE =
-  /(?<=[。;:!?)"》 ])(?=[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|第[一二三四五六七八九十]{1,3}[章节])|(?<=\p{Script=Han})(?=\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,2}、\p{Script=Han}{2,14}\(一\))/gu;
+  /(?<=[。;:!?)"》 ])(?=[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|第[一二三四五六七八九十]{1,3}[章节条])|(?<=\p{Script=Han})(?=\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,2}、\p{Script=Han}{2,14}\(一\))/gu;
 
 export function splitInline(lines: readonly SegmentLine[]): SegmentLine[] {
   const out: SegmentLine[] = [];

@@ -71,6 +71,7 @@ export function readLines(folded: string): SegmentLine[] {
     }
     start = end + 1;
   }
+  markAttachmentLists(lines);
   for (let i = 1; i < lines.length; i += 1) {
     const line = lines[i] as SegmentLine;
     if (line.kind !== 'signature') continue;
@@ -81,6 +82,24 @@ export function readLines(folded: string): SegmentLine[] {
     }
   }
   return lines;
+}
+
+const ATTACHMENTS = /^附件? ?: ?(?:\d|\p{Script=Han}|《)/u;
+const MAX_ATTACHMENT = 60;
+
+/** 附件：1.…名录 goes on with 2.…名单 on the lines below: attachments, not clauses. */
+function markAttachmentLists(lines: SegmentLine[]): void {
+  let isList = false;
+  for (const [i, line] of lines.entries()) {
+    if (line.kind === 'trailer' && ATTACHMENTS.test(line.folded)) {
+      isList = true;
+      continue;
+    }
+    if (!isList) continue;
+    const isEntry = line.marker?.kind === 'arabic' && line.marker.number > 1 && line.folded.length <= MAX_ATTACHMENT && !/[。;]/u.test(line.folded);
+    if (isEntry) lines[i] = { ...line, kind: 'trailer', marker: null };
+    else isList = false;
+  }
 }
 
 /** Entries of a table of contents: short, and printed again as a heading further on, or led to a page number by dots. */

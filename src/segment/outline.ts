@@ -18,17 +18,18 @@ export interface Placed {
 type Rank = (kind: MarkerKind) => number;
 
 /**
- * The customary rank of each kind, with pairs swapped where the document starts the higher kind again right under the
- * lower one at least twice and never the other way round.
+ * The customary rank of each kind, with pairs swapped where the document opens with the lower kind, starts the higher one right
+ * under it (一、 above 第一条) and never the other way round.
  */
 export function rankKinds(lines: readonly SegmentLine[]): Rank {
-  const starts = new Map<string, number>();
+  const starts = new Set<string>();
+  const first = new Map<MarkerKind, number>();
   let previous: MarkerKind | null = null;
-  for (const { marker } of lines) {
+  for (const [i, { marker }] of lines.entries()) {
     if (marker === null) continue;
+    if (!first.has(marker.kind)) first.set(marker.kind, i);
     if (marker.number === 1 && previous !== null && previous !== marker.kind) {
-      const key = `${previous}>${marker.kind}`;
-      starts.set(key, (starts.get(key) ?? 0) + 1);
+      starts.add(`${previous}>${marker.kind}`);
     }
     previous = marker.kind;
   }
@@ -37,8 +38,8 @@ export function rankKinds(lines: readonly SegmentLine[]): Rank {
     for (let j = i + 1; j < order.length; j += 1) {
       const upper = order[i] as MarkerKind;
       const lower = order[j] as MarkerKind;
-      const turned = starts.get(`${lower}>${upper}`) ?? 0;
-      if (turned < 2 || (starts.get(`${upper}>${lower}`) ?? 0) > 0) continue;
+      const isFirst = (first.get(lower) ?? Number.POSITIVE_INFINITY) < (first.get(upper) ?? -1);
+      if (!isFirst || !starts.has(`${lower}>${upper}`) || starts.has(`${upper}>${lower}`)) continue;
       order.splice(j, 1);
       order.splice(i, 0, lower);
     }

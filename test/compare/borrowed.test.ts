@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findBorrowed } from '../../src/compare/borrowed.js';
+import { readCases } from './cases.js';
 import { makePlan } from './make-plan.js';
 
 const OWN = '组织沿江各镇清理漂浮物，给每位护河人配发救生衣和巡查手机。';
@@ -12,43 +13,10 @@ const borrow = (a: string, b: string) => {
   return { plans, found: findBorrowed(plans) };
 };
 
-/** Label, wording in one plan, in the other, and the passage of the first that is expected (null: none). */
-const CASES: readonly (readonly [string, string, string, string | null])[] = [
-  ['word for word', `${OWN}${SHARED}。`, `${OTHER}${SHARED}。`, SHARED],
-  ['one word changed', `${OWN}${SHARED}。`, `${OTHER}${SHARED.replace('专业机构', '检测单位')}。`, SHARED],
-  [
-    'words left out',
-    `${OWN}${SHARED}。`,
-    `${OTHER}${SHARED.replace('并公布结果', '')}。`,
-    SHARED.replace('并公布结果', ''),
-  ],
-  ['marks changed', `${OWN}${SHARED}。`, `${OTHER}${SHARED.replace('，', '；')}。`, SHARED],
-  ['too short to mean anything', `${OWN}逐台建立电梯健康档案。`, `${OTHER}逐台建立电梯健康档案。`, null],
-  ['nothing in common', OWN, OTHER, null],
-  [
-    'the same words in another order',
-    '先修桥，再铺路，后栽树，最后装灯，年底验收。',
-    '年底验收，最后装灯，后栽树，再铺路，先修桥。',
-    null,
-  ],
-  [
-    'a set phrase of the genre',
-    `以习近平新时代中国特色社会主义思想为指导，全面贯彻落实党的二十大精神。${OWN}`,
-    `以习近平新时代中国特色社会主义思想为指导，全面贯彻落实党的二十大精神。${OTHER}`,
-    null,
-  ],
-  [
-    'who answers for it',
-    `${OWN}（责任单位：市住房城乡建设局、市市场监督管理局、市应急管理局、各县区人民政府）`,
-    `${OTHER}（责任单位：市住房城乡建设局、市市场监督管理局、市应急管理局、各县区人民政府）`,
-    null,
-  ],
-];
-
 describe('findBorrowed', () => {
-  it.each(CASES)('%s', (_label, a, b, expected) => {
-    const { plans, found } = borrow(a, b);
-    expect(found.map(({ text }) => text)).toEqual(expected === null ? [] : [expected]);
+  it.each(readCases<{ a: string; b: string }, string[]>('borrowed'))('%s', (_, { input, expected }) => {
+    const { plans, found } = borrow(input.a, input.b);
+    expect(found.map(({ text }) => text)).toEqual(expected);
     for (const { a: x, b: y, text } of found) {
       expect(plans[0]?.text.slice(x.span.start, x.span.end)).toBe(text);
       expect(y.span.end).toBeGreaterThan(y.span.start);

@@ -3,6 +3,7 @@ import { comparePlans } from '../../src/compare/compare.js';
 import type { PlanComparison } from '../../src/model/comparison.js';
 import { planComparisonSchema } from '../../src/model/comparison.js';
 import type { PlanDocument } from '../../src/model/document.js';
+import { readCases } from './cases.js';
 import { CLEAR_RIVER, LONG_VALLEY, SAME_TASKS, STONE_BRIDGE } from './invented-plans.js';
 import { makePlan } from './make-plan.js';
 
@@ -17,6 +18,17 @@ function pairsOf(comparison: PlanComparison, a: PlanDocument, b: PlanDocument): 
   );
   return [...new Set(pairs)].sort();
 }
+
+/** Two plans of one task each; whether they become a topic. */
+describe('pairs of tasks', () => {
+  it.each(readCases<{ a: [string, string]; b: [string, string] }, boolean>('pairs'))(
+    '%s',
+    async (_, { input, expected }) => {
+      const plans = [makePlan('清江市', [input.a]), makePlan('石桥市', [input.b])];
+      expect((await comparePlans(plans, { segmenter })).topics).toHaveLength(expected ? 1 : 0);
+    },
+  );
+});
 
 describe('comparePlans', () => {
   it('pairs the same tasks of two cities across the fields of administration, and nothing else', async () => {

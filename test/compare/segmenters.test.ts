@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { comparePlans } from '../../src/compare/compare.js';
 import { loadSegmenter, splitWords } from '../../src/lexicon/words.js';
 import { CLEAR_RIVER, LONG_VALLEY, STONE_BRIDGE } from './invented-plans.js';
@@ -38,6 +38,35 @@ describe('segmenters', () => {
   it('is not loaded by import: no static import of a segmenter', () => {
     const source = readFileSync(new URL('../../src/lexicon/words.ts', import.meta.url), 'utf8');
     expect(source).not.toMatch(/^import .*jieba/mu);
+  });
+});
+
+describe('a segmenter that is not built', () => {
+  afterEach(() => {
+    vi.doUnmock('nodejieba');
+    vi.doUnmock('@node-rs/jieba');
+    vi.resetModules();
+  });
+
+  const broken = () => ({
+    default: {
+      cut: () => {
+        throw new Error('native binding was not found');
+      },
+    },
+    get Jieba(): never {
+      throw new Error('native binding was not found');
+    },
+  });
+
+  it.each([
+    [['nodejieba'], '@node-rs/jieba'],
+    [['nodejieba', '@node-rs/jieba'], 'Intl.Segmenter'],
+  ])('without %s goes on with %s', async (absent, expected) => {
+    for (const name of absent) vi.doMock(name, broken);
+    vi.resetModules();
+    const words = await import('../../src/lexicon/words.js');
+    expect((await words.loadSegmenter()).name).toBe(expected);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareOffices } from '../../src/compare/offices.js';
 import { buildTimeline } from '../../src/compare/timeline.js';
 import { findConcepts } from '../../src/lexicon/concepts.js';
+import { readCases } from './cases.js';
 import { makePlan } from './make-plan.js';
 
 describe('compareOffices', () => {
@@ -80,19 +81,7 @@ describe('buildTimeline', () => {
 });
 
 describe('findConcepts', () => {
-  it.each([
-    ['新增停车泊位三千个', [['停车', false]]],
-    [
-      '围绕教育、养老、托育等领域',
-      [
-        ['教育', true],
-        ['养老', true],
-        ['托育儿童', true],
-      ],
-    ],
-    ['整治PM2.5来源', [['大气污染', false]]],
-    ['召开会议', []],
-  ])('%s', (text, expected) => {
-    expect(findConcepts(text).map(({ concept, listed }) => [concept, listed])).toEqual(expected);
+  it.each(readCases<string, [string, boolean][]>('concepts'))('%s', (_, { input, expected }) => {
+    expect(findConcepts(input).map(({ concept, listed }) => [concept, listed])).toEqual(expected);
   });
 });

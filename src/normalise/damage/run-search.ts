@@ -54,13 +54,13 @@ const KEEP_FOR_LOST_PAIR = 24;
 const KEEP_FOR_MORE = 5;
 const MOST_LOST_PAIRS = 4;
 /** A longer reading is not worse for being longer. */
-const PER_CHARACTER = Number(process.env.PC ?? 2.8);
-const WORDS_SHARE = Number(process.env.WS ?? 0.5);
-const PER_CHARACTER_OF_WORDS = Number(process.env.PW ?? 4);
+const PER_CHARACTER = 2.8;
+const WORDS_SHARE = 0.3;
+const PER_CHARACTER_OF_WORDS = 4;
 const OPEN_SHOWN = -2;
 const OPEN_SILENT = -4;
 const OPEN_AT_READING = -1;
-const LOST_PAIR = Number(process.env.LP ?? -1.5);
+const LOST_PAIR = -1;
 const CLOSE_SILENT = -3;
 const CLOSE_SHOWN = -1;
 const UNFITTING_READING = -12;

@@ -33,6 +33,9 @@ interface Line {
 /** Characters on either side of a signal that the search may need. */
 const MARGIN = 14;
 const WHOLE_LINE = 90;
+/** A whole damaged paragraph is shorter; so much damage, or so much of it, no page has: it is another kind of file. */
+const LONGEST_WINDOW = 700;
+const MOST_SEARCHED = 6000;
 /** Nats a character by which the restored text has to be the likelier one. */
 const LEAST_GAIN = 1;
 const LEAST_LIKELIHOOD = -9;
@@ -62,6 +65,7 @@ class PageRepair {
   private readonly isNarrow: boolean;
   /** Other places of the page are certain to be damaged. */
   private isDamaged: boolean;
+  private budget = MOST_SEARCHED;
   private readonly edits: RepairEdit[] = [];
   private readonly problems: Problem[] = [];
 
@@ -77,7 +81,8 @@ class PageRepair {
   }
 
   run(signals: readonly number[]): ByteDamage {
-    const windows = this.windowsAround(signals);
+    const places = [...new Set([...signals, ...(this.annotations?.strangers ?? [])])].sort((a, b) => a - b);
+    const windows = this.windowsAround(places);
     this.learnOutside(windows);
     const rejected = this.repairAll(windows);
     if (this.isDamaged || this.edits.length > 0) {
@@ -108,6 +113,10 @@ class PageRepair {
   }
 
   private repair(window: Line, line: Line, outline: OutlineNumber, isLast: boolean): boolean {
+    const length = window.end - window.start;
+    if (length > LONGEST_WINDOW || length > this.budget) return false;
+    if (!this.isDamaged && !this.looksDamaged(window)) return false;
+    this.budget -= length;
     const items = readItems(this.text, window.start, window.end, this.annotations !== undefined);
     const atLineStart = window.start === line.start;
     const evidence: Evidence = {
@@ -176,6 +185,19 @@ class PageRepair {
     const restored = run.likelihood / run.length;
     const { sum, length } = this.observed(run.start, run.end, run.context);
     return restored >= LEAST_LIKELIHOOD && restored - sum / Math.max(1, length) >= LEAST_GAIN;
+  }
+
+  /** At least one character that no text would have at its place. */
+  private looksDamaged({ start, end }: Line): boolean {
+    let context: Context = { x: 0, a: 0, b: 0 };
+    for (let i = start; i < end; i += 1) {
+      const code = this.text.charCodeAt(i);
+      const c = this.text[i] as string;
+      if (STRANGE_LETTER.test(c) || (HAN.test(c) && this.likelihood.of(code, context) < GARBAGE)) return true;
+      if (c === '?' && /^\?[a-z]{0,5}[^\x20-\x7e][a-z]{0,4}\)/u.test(this.text.slice(i, i + 8))) return true;
+      context = this.likelihood.after(code, context);
+    }
+    return false;
   }
 
   private observed(start: number, end: number, from: Context): { sum: number; length: number } {

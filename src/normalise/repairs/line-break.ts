@@ -102,7 +102,7 @@ export function repairHardBreaks(text: string): RepairEdit[] {
     const head = line.text.trimEnd();
     if (printedWidth(head) < width - 3 || line.text.includes('\t')) continue;
     let next = i + 1;
-    while (next < lines.length && next < i + 3 && (lines[next] as Line).text.trim() === '') next += 1;
+    while (next < lines.length && next < i + 12 && (lines[next] as Line).text.trim() === '') next += 1;
     const following = lines[next];
     if (following === undefined || following.text.trim() === '') continue;
     if (opensBlock(following.text)) continue;

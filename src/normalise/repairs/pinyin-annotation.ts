@@ -9,6 +9,8 @@ import { hasTone, isSyllable, SYLLABLE_LETTERS } from '../damage/syllable.js';
 export interface Annotations {
   /** Offsets of the removable ones, in text order. */
   readonly places: readonly { readonly start: number; readonly end: number; readonly syllable: string }[];
+  /** Where a reading stands behind a character that it does not belong to: 瘧(yīng). */
+  readonly strangers: readonly number[];
   /** The one reading that the page gives a character. */
   readonly readingOf: ReadonlyMap<string, string>;
   readonly charactersOf: ReadonlyMap<string, readonly string[]>;
@@ -20,6 +22,7 @@ const ONE_READING = new RegExp(`[(（] ?(?<syllable>[${SYLLABLE_LETTERS}]{1,6})[
 
 const LEAST_PLACES = 3;
 const LEAST_CHARACTERS = 2;
+const OFTEN = 3;
 const ALWAYS = 0.8;
 /** Where more than this part of the characters carries a reading, somebody wants them read: a text book. */
 const MOST_OF_TEXT = 0.35;
@@ -53,6 +56,11 @@ export function findAnnotations(text: string): Annotations | undefined {
     listed.set(character, { reading, annotated, of });
   }
   if (!isProgramsWork(listed, text)) return undefined;
+  // a rare name that the author explains may stand in a page that a program has annotated: 喆(zhé)
+  const model = loadCharModel();
+  for (const [character, { annotated }] of listed) {
+    if (annotated < OFTEN && !model.isTraditionalOnly(character.charCodeAt(0))) listed.delete(character);
+  }
   const readingOf = new Map<string, string>();
   const charactersOf = new Map<string, string[]>();
   for (const [character, { reading }] of listed) {
@@ -61,7 +69,12 @@ export function findAnnotations(text: string): Annotations | undefined {
     if (others === undefined) charactersOf.set(reading, [character]);
     else others.push(character);
   }
-  return { places: places.filter((p) => p.syllable === readingOf.get(p.character)), readingOf, charactersOf };
+  return {
+    places: places.filter((p) => p.syllable === readingOf.get(p.character)),
+strangers: places.filter((p) => isStranger(p, listed, charactersOf)).map(({ start }) => start),
+    readingOf,
+    charactersOf,
+  };
 }
 
 export function removeAnnotations(annotations: Annotations): RepairEdit[] {
@@ -73,6 +86,17 @@ export function removeAnnotations(annotations: Annotations): RepairEdit[] {
     confidence: 1,
     reason: 'the page writes the same reading behind this character throughout',
   }));
+}
+
+/** Another character's reading, or one that this character, seen once, shares with a character seen again and again. */
+function isStranger(
+  { character, syllable }: { readonly character: string; readonly syllable: string },
+  listed: ReadonlyMap<string, { readonly reading: string; readonly of: number }>,
+  charactersOf: ReadonlyMap<string, readonly string[]>,
+): boolean {
+  const own = listed.get(character);
+  if (own?.reading !== syllable) return true;
+  return own.of === 1 && (charactersOf.get(syllable) ?? []).some((other) => (listed.get(other)?.of ?? 0) > 1);
 }
 
 function isProgramsWork(

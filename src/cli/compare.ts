@@ -38,7 +38,11 @@ export async function compare(
       tellFailure(found, terminal);
       failed += 1;
     } else {
-      documents.push(...found);
+      for (const document of found) {
+        const twin = documents.find((other) => other.id === document.id);
+        if (twin === undefined) documents.push(document);
+        else terminal.tell(`${say('sameAgain', { file: input.label, twin: twin.source.name })}\n`);
+      }
     }
   }
   progress.end();

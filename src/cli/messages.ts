@@ -50,6 +50,10 @@ const SENTENCES = {
     zh: '比较至少需要两份方案，现有 {count} 份。',
   },
   tooFewLeft: { en: 'plan: fewer than two plans are left to compare.', zh: 'plan：可供比较的方案不足两份。' },
+  sameAgain: {
+    en: 'plan: {file} holds the same bytes as {twin}; it is compared once.',
+    zh: 'plan：{file} 与 {twin} 内容相同，只比较一次。',
+  },
   badOnly: {
     en: '--only does not know “{name}”; it knows {names}.',
     zh: '--only 不支持“{name}”，可用：{names}。',

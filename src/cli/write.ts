@@ -29,7 +29,7 @@ async function replaceFile(target: string, text: string | Iterable<string>, mode
   try {
     const handle = await open(temporary, 'wx', mode);
     try {
-      await handle.writeFile(text);
+      await writeFile(handle, text);
       await handle.sync();
     } finally {
       await handle.close();

@@ -1,6 +1,7 @@
 /**
- * Every number that decides what pairs with what, in one place. They were set by leave-one-plan-out on real plans
- * and stand on a plateau: a tenth more or less of any one moves the result by a point at most.
+ * Every number that decides what pairs with what, in one place. They were set on real plans, judged by leaving one plan
+ * out, and stand on a plateau: a fifth more or less of any one moves the result by about a point, of the threshold
+ * `MIN_SIMILARITY` by ten and more.
  */
 
 /** How much each signal adds to the similarity of two tasks; the first four are cosines and make up the scale. */

@@ -54,10 +54,21 @@ function readLabelled(context: Context, labels: readonly Label[], end: number): 
 /** 以下任务均需A、B落实，不再一一列出 */
 const FOLLOWING =
   /(?:以下|下列|下述|以上|上述|本方案|本要点|后续)?(?:各项|所列|各|所有|全部)?(?:任务|工作|事项|措施|条款)?(?:[^,。;:()\n]{0,6})(?:均|都|皆)(?:需|由|须|应|要|需由|须由)(?:要)?(?<names>[^。;()\n]{2,80}?)(?:共同|具体|分别|组织|按职责|抓好|参与)?(?:落实|负责|配合|实施|承担|执行|推进|抓落实)(?=[,。;)\n]|$|到位)/gu;
+/** 本方案所列任务，各县（市、区）政府均为责任单位 */
+const ALL_ARE = /(?:任务|工作|事项|措施)(?:中)?,?(?<names>[^。;,\n]{2,60}?)(?:均|都)(?:为|是)(?<role>牵头|责任|配合)(?:单位|部门)/gu;
 const FOLLOWING_HEAD = /以下|下列|下述|各项任务|各项工作|所有任务|后续|其余/u;
 
 function findFollowing(context: Context): AssignmentMention[] {
-  return Array.from(context.folded.matchAll(FOLLOWING)).flatMap((match): AssignmentMention[] => {
+  const all = Array.from(context.folded.matchAll(ALL_ARE)).flatMap((match): AssignmentMention[] => {
+    const names = match.groups?.['names'] as string;
+    const from = match.index + match[0].indexOf(names);
+    const role: UnitRole = match.groups?.['role'] === '牵头' ? 'lead' : match.groups?.['role'] === '配合' ? 'support' : 'responsible';
+    const offices = splitNames(context.folded, from, from + names.length).map((name) => toOffice(context, name, role));
+    if (!isOfficeList(context, offices, 0.6)) return [];
+    const span = { start: match.index, end: match.index + match[0].length };
+    return [{ span, offices, closesSegment: false, applies: 'following', rule: 'assignment/following', confidence: 0.85 }];
+  });
+  const rest = Array.from(context.folded.matchAll(FOLLOWING)).flatMap((match): AssignmentMention[] => {
     if (!FOLLOWING_HEAD.test(match[0])) return [];
     const names = match.groups?.['names'] as string;
     const from = match.index + match[0].indexOf(names);
@@ -66,6 +77,7 @@ function findFollowing(context: Context): AssignmentMention[] {
     const span = { start: match.index, end: match.index + match[0].length };
     return [{ span, offices, closesSegment: false, applies: 'following', rule: 'assignment/following', confidence: 0.9 }];
   });
+  return [...all, ...rest];
 }
 
 /** The piece of a bracket's list that one verb rules: `A牵头`, `B、C配合`, `A、B按职责分工负责`. */

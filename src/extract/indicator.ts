@@ -5,10 +5,10 @@
 
 /** Words that open a phrase and are no part of what is measured. */
 const OPENERS =
-  /^(?:[ ,、;:。"”)]|(?:力争|争取|确保|努力|力保|着力|推动|推进|促进|加快|实现|使得?|将|把|让|令|其中|并|且|同时|基本|全面|累计|总体|年均|进一步|持续|不断|稳步|逐步|大力|积极|力促|保持|保证|围绕|通过|按照|到|对|由|成立|按|要|和|与|及|以及|也|均|再|已|现有|目前|全国|全省|全市|全县|全区|全州|全镇|我省|我市|我县|我区|每年|当年|本年度|年内|年度|届时|预计|计划|原则上|主城区内|分别|沿线|[一二三四五两]年|今后[一二三四五]年)(?![率比]))/u;
+  /^(?:[ ,、;:。”)]|(?:给予|予以|力争|争取|确保|努力|力保|着力|推动|推进|促进|加快|实现|使得?|将|把|让|令|其中|并|且|同时|基本|全面|累计|总体|年均|进一步|持续|不断|稳步|逐步|大力|积极|力促|保持|保证|围绕|通过|按照|到|对|由|成立|按|要|和|与|及|以及|也|均|再|已|现有|目前|全国|全省|全市|全县|全区|全州|全镇|我省|我市|我县|我区|每年|当年|本年度|年内|年度|届时|预计|计划|原则上|主城区内|分别|沿线|[一二三四五两]年|今后[一二三四五]年)(?![率比]))/u;
 /** Verbs that say how a count comes about; the bare noun is the indicator. */
 const ACTIONS =
-  /^(?:新建成|新\(改\)建|改\(扩\)建|新改扩建|新建|新增加|新增|新认定|新认证|新打造|新培育|新引进|新改扩建|新改建|改扩建|新创建|新获批|新设立|新招引|新开工|新开通|新打造|新|累计建成|累计|建成|建设|打造|培育|培养|创建|创成|争创|引进|引育|完成|改造|整治|整合|开放|编制|制定|修订|对接|汇聚|构建了?|构建|发布|监管|推出|推广|安排|投入|筹集|筹措|争取|实施|开展|举办|组织|认定|选树|遴选|评选|支持|扶持|开工改造|开工建设|开工|建立|建好|设立|设置|布局|布设|建|接入|节省|节约|压减|压缩|削减|缩减|减少|降低|增加|提高|提升|扩大|达成|落实|落地|引导|带动|发展|储备|谋划|新发展|招引|配备|配齐|更新|升级|新能源|种植|治理|修复|保护|化解|清退|淘汰|关停|选派|选聘|聘请|招募|招聘|吸纳|帮扶|帮助|解决|培训|供给|提供|收集|筹建|续建|改建|扩建|修建|铺设|敷设|安装|部署|上线|覆盖|涵盖|服务|惠及|受理|办理|办结|梳理|归集|拥有|形成|生产|实现|推动|推进|力争|确保|奖励|补助|给予|奖补|发放)(?=[^率比度量数]{2})/u;
+  /^(?:新建成|新\(改\)建|改\(扩\)建|新改扩建|新建|新增加|新增|新认定|新认证|新打造|新培育|新引进|新改扩建|新改建|改扩建|新创建|新获批|新设立|新招引|新开工|新开通|新打造|累计建成|累计|建成|建设|打造|培育|培养|创建|创成|争创|引进|引育|完成|改造|整治|整合|开放|编制|制定|修订|对接|汇聚|构建了?|构建|发布|监管|推出|推广|安排|投入|筹集|筹措|争取|实施|开展|举办|组织|认定|选树|遴选|评选|支持|扶持|开工改造|开工建设|开工|建立|建好|设立|设置|布局|布设|接入|节省|节约|压减|压缩|削减|缩减|减少|降低|增加|提高|提升|扩大|达成|落实|落地|引导|带动|发展|储备|谋划|新发展|招引|配备|配齐|更新|升级|新能源|种植|治理|修复|保护|化解|清退|淘汰|关停|选派|选聘|聘请|招募|招聘|吸纳|帮扶|帮助|解决|培训|供给|提供|收集|筹建|续建|改建|扩建|修建|铺设|敷设|安装|部署|上线|覆盖|涵盖|服务|惠及|受理|办理|办结|梳理|归集|拥有|形成|生产|实现|推动|推进|力争|确保|奖励|补助|给予|奖补|发放)(?=[^率比度量数]{2})/u;
 /** Where a noun after the figure stops: what is done with the things counted. */
 const NOUN_STOP =
   /(?:[,。;:!?\n\t()]|在(?!线|岗|校|建|职|册|编|用|园)|与|向|接入|上线|纳入|(?:全部)?实现|(?:全部)?完成|达到|超过|全面|进行|参加|参与|投入(?!品)|开工|启用|投用|入驻|落户|进入|通过|建成|竣工|投产|开展|用于|以及|并(?!联|网|购)|(?<=.{2})(?:配备|安装|开设|实行|实施|建立|发放|给予|设立|推行|采用|组织|落实|统筹|享受|获得|取得|采取|使用|成为|转为|达标|验收|提供|办理|予以|开通|设置)|(?:提高|增加|提升|压减|降低|减少|扩大|缩短|压缩|增长|下降|调整|优化)(?:到|至|为)|等方?面|(?:工作)?任务|作为|列入|得到|落地|提升|改善|\d)/u;
@@ -26,7 +26,7 @@ export interface Phrase {
 }
 
 /** Nothing but verbs, years and marks: 新建, 2024年再完成. */
-const NO_NOUN = /^(?:[ ,、.:()（）\d年月再“”"‘’]|新建|新增|建成|完成|打造|培育|安排|创建|改造|实施|落实|提高|增加|累计|分别|力争|确保|争取|总计|合计|共计|达到|其中|每年|新)*$/u;
+const NO_NOUN = /^(?:[ ,、.:()（）\d年月再“”"‘’]|新建|新增|建成|完成|打造|培育|安排|创建|改造|实施|落实|提高|增加|累计|分别|力争|确保|争取|总计|合计|共计|达到|其中|每年|新|上线|开放|接入|覆盖|惠及|开工|投用|给予|予以|奖励|补助|最高|单个|标准|较|比|去|底|和|与|及)*$/u;
 
 export function isGeneric(text: string): boolean {
   return GENERIC.test(text) || NO_NOUN.test(text);
@@ -38,6 +38,10 @@ export function trimSubject(folded: string, from: number, end: number, isCount: 
   let hasAction = false;
   for (let step = 0; step < 8 && start < end; step += 1) {
     const rest = folded.slice(start, end);
+    if (rest.startsWith('"') && (rest.split('"').length - 1) % 2 === 1) {
+      start += 1;
+      continue;
+    }
     const opener = OPENERS.exec(rest);
     if (opener !== null && opener[0].length < rest.length) {
       start += opener[0].length;
@@ -54,6 +58,8 @@ export function trimSubject(folded: string, from: number, end: number, isCount: 
     if (/^[和、并及]/u.test(folded.slice(start))) hasAction = false;
   }
   if (isCount) start = cutAtVerb(folded, start, end);
+  const among = AMONG.exec(folded.slice(start, end));
+  if (among !== null) start += among[0].length;
   const since = SINCE.exec(folded.slice(start, end));
   if (since !== null) start = since.index + start + since[0].length;
   let stop = end;
@@ -64,6 +70,8 @@ export function trimSubject(folded: string, from: number, end: number, isCount: 
   return { start, end: stop };
 }
 
+/** 大龄失业人员、残疾人等就业困难人员认定时限: examples before 等 go. */
+const AMONG = /^[^,。;]{2,40}、[^,。;等]{1,20}等(?=\p{Script=Han}{4})/u;
 /** 自受理之日起: from when a time limit counts, not what it limits. */
 const SINCE = /^(?:自|从|在)?[^,。;]{0,14}(?:之日|后)?起(?:的)?$/u;
 const INNER_VERB = /(?:组建|派驻|部署|建成|打造|培育|发放|下达|新增|创建|引进|招引|获批|认定|培养|选派|完成|铺设|安装|新建|配备|接受)(?=[^的率]{3})/gu;
@@ -82,12 +90,17 @@ export function verbStart(folded: string, from: number, subjectStart: number): n
   return verb === null ? subjectStart : subjectStart - verb[0].length;
 }
 
+/** 按3000元标准给予装修补贴: the thing granted is what is measured. */
+const GRANT = /^(?:标准|比例)?(?:给予|予以|发放|配建|补建|实行|进行|安排)/u;
+
 /** The noun that follows a figure and its comparator. */
 export function readNoun(folded: string, from: number, limit: number): Phrase {
   let start = from;
   while (folded[start] === ' ') start += 1;
   if (/[、和及与或\t]/u.test(folded[start] ?? '')) return { start, end: start };
   if (folded[start] === '的') start += 1;
+  const grant = GRANT.exec(folded.slice(start, start + 10));
+  if (grant !== null) start += grant[0].length;
   const window = folded.slice(start, Math.min(limit, start + MAX_NOUN));
   let end = window.length;
   for (const pattern of [NOUN_STOP, NOUN_STOP_WEAK]) {

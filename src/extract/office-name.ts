@@ -30,7 +30,8 @@ function split(folded: string, from: number, to: number): Name[] {
     else if (depth === 0) {
       const rest = folded.slice(Math.max(from, i - 2), Math.min(to, i + 6));
       const at = i - Math.max(from, i - 2);
-      const isMark = '、,;。\n\t/'.includes(c);
+      const isGap = c === ' ' && /[局委办部厅会院府心队司)]$/u.test(folded.slice(start, i)) && /^(?:省|市|县|区|州|各|国|中)/u.test(folded.slice(i + 1, to).trimStart());
+      const isMark = isGap || '、,;。\n\t/'.includes(c);
       const joint = isMark ? null : JOINT.exec(rest.slice(at));
       if (isMark || (joint !== null && /[局委办部厅会院府心队]$/u.test(folded.slice(start, i)))) {
         parts.push({ start, end: i });

@@ -54,6 +54,7 @@ function isQuantity(context: Context, figure: Figure, lead: Lead, after: string,
   const before = folded.slice(Math.max(0, figure.span.start - 8), figure.span.start);
   const next = folded.slice(figure.span.end, figure.span.end + 14);
   const isCompared = lead.comparator !== null || hasTail;
+  if (figure.kind === 'count' && figure.value < 20 && folded[figure.span.start - 1] === '"' && next[0] !== '"') return false;
   if (figure.unit === null) {
     const isScaled = /[万亿]$/u.test(folded.slice(figure.span.start, figure.span.end));
     if (isScaled && PEOPLE.test(next)) return true;
@@ -94,6 +95,9 @@ function isQuantity(context: Context, figure: Figure, lead: Lead, after: string,
 const FROM = /(?:由|从)(?:目前|现在|现行|当前|原来|现有)?的?(?:每\p{Script=Han}{1,2}){0,2}(?:[^,。;、\n]{0,12}的)?$/u;
 const RAISED = /^(?:左右|以上)?(?:再|逐步|大幅)?(?:提高|提升|增加|增长|上升|扩大|扩充|拓展|下降|降低|降|减少|压缩|压减|精简|削减|缩减|缩短|发展|调整|提至|升|增)(?:到|至|为)/u;
 
+/** 规模不低于30亿元的产业引导基金: the size is the noun's. */
+const SIZE = /^(?:总?规模|总?面积|总?长度?|总?投资|容量|金额)$/u;
+
 interface Measured {
   /** Where the subject itself holds the bound: 预付款比例不低于合同金额的30%. */
   readonly comparator?: Comparator;
@@ -114,12 +118,32 @@ function innerComparator(words: string): Comparator {
   return words.startsWith('约') ? 'approx' : 'eq';
 }
 
+/** 高校毕业生年底就业率: a time inside the phrase splits what is measured. */
+function beforeTime(context: Context, from: number, time: TimeMention | undefined): string {
+  const { folded, text } = context;
+  if (time === undefined || time.span.end !== from) return '';
+  let start = time.span.start;
+  while (start > 0 && time.span.start - start < 16 && !/[,。;:!?\n、()"]/u.test(folded[start - 1] as string)) start -= 1;
+  const phrase = trimSubject(folded, start, time.span.start, true);
+  const words = text.slice(phrase.start, phrase.end);
+  return /^\p{Script=Han}{3,10}$/u.test(words) && !isGeneric(words) && !/[在于到自从]$/u.test(words) ? words : '';
+}
+
 /** Decides which side names the measure, and where the quote begins and ends. */
-function measure(context: Context, figure: Figure, lead: Lead, tailEnd: number, from: number, limit: number): Measured {
+function measure(
+  context: Context,
+  figure: Figure,
+  lead: Lead,
+  tailEnd: number,
+  from: number,
+  limit: number,
+  time: TimeMention | undefined,
+): Measured {
   const { folded, text } = context;
   const isCount = figure.kind !== 'percentage' && figure.kind !== 'multiple';
   const subject = trimSubject(folded, from, lead.subjectEnd, isCount);
-  const subjectText = text.slice(subject.start, subject.end);
+  let subjectText = text.slice(subject.start, subject.end);
+  if (!isCount && subjectText.length > 0 && subjectText.length <= 8 && namesMeasure(subjectText)) subjectText = beforeTime(context, from, time) + subjectText;
   const isBase = RAISED.test(folded.slice(tailEnd, tailEnd + 8));
   const noun = isBase ? { start: tailEnd, end: tailEnd } : readNoun(folded, tailEnd, limit);
   const nounText = text.slice(noun.start, noun.end);
@@ -130,7 +154,6 @@ function measure(context: Context, figure: Figure, lead: Lead, tailEnd: number, 
     return { start: subject.start, end: tailEnd, indicator, rule: 'indicator/share-of-base', comparator: innerComparator(bound[0]) };
   }
   const hasSubject = subjectText.length >= 1 && !isGeneric(subjectText);
-  const follows = folded[tailEnd] ?? '';
   const isMeasure = namesMeasure(subjectText);
 
   const bySubject = (): Measured => ({
@@ -139,14 +162,17 @@ function measure(context: Context, figure: Figure, lead: Lead, tailEnd: number, 
     indicator: subjectText,
     rule: isCount ? 'indicator/noun-figure' : 'indicator/rate',
   });
+  const follows = folded[tailEnd] ?? '';
+  const isSize = SIZE.test(subjectText) && follows === '的';
   const byNoun = (): Measured => ({
     start: verbStart(folded, from, lead.start),
     end: noun.end,
-    indicator: nounText,
+    indicator: isSize ? `${nounText}${subjectText}` : nounText,
     rule: isCount ? 'indicator/figure-noun' : 'indicator/share-of',
   });
 
   if (isCount && figure.kind !== 'duration') {
+    if (hasNoun && isSize) return byNoun();
     if (hasNoun && !(hasSubject && isMeasure && (lead.isLinked || lead.comparator !== null))) return byNoun();
     return bySubject();
   }
@@ -184,13 +210,13 @@ export function findQuantities(folded: string, text: string, times: readonly Tim
     const subject = trimSubject(folded, from, lead.subjectEnd, true);
     if (!isQuantity(context, figure, lead, after, tail.comparator !== null, text.slice(subject.start, subject.end))) continue;
 
-    const measured = measure(context, figure, lead, tail.end, from, limit);
+    const measured = measure(context, figure, lead, tail.end, from, limit, time);
     const last = mentions.at(-1);
     const isSameLine = last !== undefined && !folded.slice(last.span.end, start).includes('\n');
     let { indicator } = measured;
     let rule = measured.rule;
     if (isGeneric(indicator)) {
-      const before = phraseBefore(context, from, previousEnd);
+      const before = phraseBefore(context, from, previousEnd, timeIndex - 1);
       if (before !== '') {
         indicator = before;
         rule = 'indicator/phrase-before';
@@ -238,21 +264,24 @@ function readChange(context: Context, figure: Figure, lead: Lead, from: number):
 }
 
 /** The phrase before the comma, where it names what the bare figure measures: 公共数据共享率，2023年达到85%. */
-function phraseBefore(context: Context, from: number, previousEnd: number): string {
+function phraseBefore(context: Context, from: number, previousEnd: number, timeIndex: number): string {
   const { folded, text } = context;
   let at = from;
   while (at > 0 && /[ ,:]/u.test(folded[at - 1] as string)) at -= 1;
   if (at === from && from > 0 && folded[from - 1] !== ',' && folded[from - 1] !== ':') {
-    const time = context.times.find(({ span }) => span.end === from);
-    if (time === undefined) return '';
+    const time = context.times[timeIndex];
+    if (time === undefined || time.span.end !== from) return '';
     at = time.span.start;
     while (at > 0 && /[ ,:]/u.test(folded[at - 1] as string)) at -= 1;
   }
   let start = at;
   while (start > Math.max(previousEnd, at - 40) && !BOUNDARY.test(folded[start - 1] as string)) start -= 1;
   if (start <= previousEnd && previousEnd > 0) return '';
-  const inner = context.times.find(({ span }) => span.start > start + 2 && span.start < at);
-  if (inner !== undefined) at = inner.span.start;
+  for (let i = timeIndex; i >= 0; i -= 1) {
+    const inner = (context.times[i] as TimeMention).span.start;
+    if (inner <= start + 2) break;
+    if (inner < at) at = inner;
+  }
   const phrase = trimSubject(folded, start, at, true);
   const words = text.slice(phrase.start, phrase.end);
   if (isGeneric(words) || words.length < 2 || words.length > 36) return '';

@@ -1,5 +1,5 @@
 /**
- * Which date governs a figure. From its own sentence the nearest before it; a bracket right behind it; in a goal paragraph the
+ * Which date governs a figure. From its own sentence (in a goal also across ；) the nearest before it; a bracket right behind it; in a goal paragraph the
  * deadline that opens it reads on (到2023年，…。政务系统上云率90%以上。); a lead-in that ends with ： governs what it introduces;
  * 完成时限 in the assignment that closes its segment. Otherwise none: the plan's period alone is no due date.
  */
@@ -23,7 +23,7 @@ function governs(time: ResolvedTime): boolean {
   return (time.kind === 'by' || time.kind === 'during') && time.end !== null;
 }
 
-/** Bounds of the sentence that holds `at`; a table row counts as one. */
+/** Bounds of the sentence that holds `at`. */
 export function sentenceAround(folded: string, at: number, from: number, to: number): { start: number; end: number } {
   let start = at;
   while (start > from && !STOP.test(folded[start - 1] as string)) start -= 1;
@@ -58,7 +58,10 @@ const NO_DUE: Due = { time: null, isAsof: false };
 export function findDue(context: Context, quantity: QuantityMention, region: Region, parents: readonly Region[]): Due {
   const { folded, times } = context;
   const at = quantity.figure.start;
-  const sentence = sentenceAround(folded, at, region.start, region.end);
+  const whole = sentenceAround(folded, at, region.start, region.end);
+  const isGoal = region.role === 'goal' || region.clause === null;
+  const semicolon = isGoal ? -1 : folded.lastIndexOf(';', at);
+  const sentence = { start: Math.max(whole.start, semicolon + 1), end: whole.end };
   const index = firstFrom(times, at);
 
   const shared = findShared(context, quantity, sentence.start, index);

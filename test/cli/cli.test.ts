@@ -330,6 +330,20 @@ describe('plan compare', () => {
     expect((await plan(['compare', '-'], { input: piped })).out).toBe(texts.out);
   });
 
+  it('compares a plan that is given twice once', async () => {
+    const { err, status } = await plan([
+      'compare',
+      'plans/qingshi.txt',
+      'plans/qingshi.txt',
+      'plans/more/baihe.md',
+    ]);
+    expect(status).toBe(0);
+    expect(err).toContain(
+      'plan: plans/qingshi.txt holds the same bytes as qingshi.txt; it is compared once.',
+    );
+    expect((await plan(['compare', 'plans/qingshi.txt', 'plans/qingshi.txt'])).status).toBe(2);
+  });
+
   it('prints a table, Markdown and CSV', async () => {
     const inputs = ['plans/qingshi.txt', 'plans/more/baihe.md', '--lang', 'zh'];
     expect((await plan(['compare', ...inputs, '-f', 'table'])).out).toMatch(/^共同指标\n/u);

@@ -60,12 +60,13 @@ const PER_CHARACTER_OF_WORDS = 4;
 const OPEN_SHOWN = -2;
 const OPEN_SILENT = -4;
 const OPEN_AT_READING = -1;
-const LOST_PAIR = -1;
+const LOST_PAIR = -1.6;
 const CLOSE_SILENT = -3;
 const CLOSE_SHOWN = -1;
 const UNFITTING_READING = -12;
 /** A mark that is guessed makes a short text look fluent anywhere. */
 const GUESSED_MARK = -3;
+const REPEATED_WORD = -5;
 const RIGHT_NUMBER = 4;
 const WRONG_NUMBER = -4;
 const INDENT = 0x3000;
@@ -421,11 +422,12 @@ class Search {
     const { likelihood } = this.evidence;
     const value = likelihood.of(code, reading.context);
     const emitted = String.fromCharCode(code);
+    const context = likelihood.after(code, reading.context);
     const grown: Reading = {
       before: reading,
       pending: step.pending,
-      context: likelihood.after(code, reading.context),
-      score: reading.score + value + PER_CHARACTER + (step.cost ?? 0) + this.numberScore(reading, emitted, step.shifted) + (step.chosen === true && MARKS.has(emitted) ? GUESSED_MARK : 0),
+      context,
+      score: reading.score + value + PER_CHARACTER + (step.cost ?? 0) + this.numberScore(reading, emitted, step.shifted) + (step.chosen === true && MARKS.has(emitted) ? GUESSED_MARK : 0) + (step.shifted ? echo(reading.context, context) : 0),
       next: step.next,
       emitted,
       likelihood: value,
@@ -485,6 +487,11 @@ class Search {
     }
     return 0;
   }
+}
+
+/** 優化服務服務: counts of two-character words make a word likely behind itself. */
+function echo(before: Context, after: Context): number {
+  return before.x === before.b && before.a === after.b && before.x !== before.a && before.x !== 0 ? REPEATED_WORD : 0;
 }
 
 function isShifted(reading: Reading): boolean {

@@ -8,7 +8,7 @@ const POSSIBLE = /[?ㄅ-ㄩ┌-╋ぁ-んァ-ヶΑ-ωА-я]/u;
 const STRANGE = '[ㄅ-ㄩ┌-╋ぁ-んァ-ヶΑ-ΡΣ-Ωα-ωА-я]';
 /** A mark after `?`; a letter of another script beside a character; a reading whose bracket was eaten. */
 const SIGNAL = new RegExp(
-  `\\?(?=[。；，、;,:]\\S|[！？!?][^\\s?!！？])|(?<=\\p{Script=Han})${STRANGE}(?!${STRANGE}{3})|${STRANGE}(?=\\p{Script=Han})|\\?(?=(?<syllable>[${SYLLABLE_LETTERS}]{1,6})\\))`,
+  `\\?(?=[。；，、;,:]\\S|[！？!?][^\\s?!！？])|(?<=\\p{Script=Han})${STRANGE}(?!${STRANGE}{3})|${STRANGE}(?=\\p{Script=Han})|(?<=[。！；，、!;,])${STRANGE}(?=[^\\s、，。；”」])|\\?(?=(?<syllable>[${SYLLABLE_LETTERS}]{1,6})\\))`,
   'gu',
 );
 export const STRANGE_LETTER = new RegExp(STRANGE, 'u');

@@ -255,9 +255,11 @@ class PageRepair {
         continue;
       }
       let start = Math.max(line.start, place - MARGIN);
-      while (start > line.start && !this.isPlain(start)) start -= 1;
+      const least = Math.max(line.start, start - MARGIN);
+      while (start > least && !this.isPlain(start)) start -= 1;
       let end = Math.min(line.end, place + MARGIN);
-      while (end < line.end && !this.isPlain(end)) end += 1;
+      const most = Math.min(line.end, end + MARGIN);
+      while (end < most && !this.isPlain(end)) end += 1;
       windows.push({ start, end });
     }
     return mergeWindows(windows);

@@ -1,4 +1,5 @@
 /** The whole story on one page: bytes in, PlanDocument out. */
+import { fold } from './chinese/fold.js';
 import { extract } from './extract/extract.js';
 import type { Diagnostic, PlanDocument } from './model/document.js';
 import { type Problem, wordProblem } from './model/diagnostic.js';
@@ -42,13 +43,11 @@ function word(problems: readonly Problem[]): Diagnostic[] {
  */
 export async function extractPlan(input: Uint8Array | string, options: ReadOptions = {}): Promise<PlanDocument> {
   const { source, clean } = await open(input, options);
-  const { outline, problems: gaps } = segment(clean.text.text);
-  const printed = extract(clean.text.text, outline, {
-    title: source.declaredTitle,
-    publishedOn: source.publishedOn,
-    furniture: clean.furniture,
-  });
-  const { problems: doubts, ...facts } = resolve(clean.text, outline, printed);
+  const folded = fold(clean.text.text);
+  const { outline, problems: gaps } = segment(clean.text.text, folded);
+  const hints = { title: source.declaredTitle, publishedOn: source.publishedOn, furniture: clean.furniture };
+  const printed = extract(clean.text.text, outline, hints, folded);
+  const { problems: doubts, ...facts } = resolve(clean.text, outline, printed, folded);
   return {
     schemaVersion: SCHEMA_VERSION,
     id: source.source.sha256.slice(0, 16),

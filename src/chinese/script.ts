@@ -39,19 +39,22 @@ for (let i = 0; i + 1 < PAIRS.length; i += 2) {
 /** Simplified forms that are characters of traditional writing too. */
 for (const shared of '后云干斗台里准咨征范御汇采复冲划筑位面占余系表升松') SIMPLIFIED.delete(shared);
 
-const RUN = new RegExp(`[${[...TRADITIONAL].join('')}]`, 'gu');
-const RUN_HANS = new RegExp(`[${[...SIMPLIFIED].join('')}]`, 'gu');
+const HANT = 1;
+const HANS = 2;
+const MARKS = new Uint8Array(65_536);
+for (const c of TRADITIONAL) MARKS[c.charCodeAt(0)] = HANT;
+for (const c of SIMPLIFIED) MARKS[c.charCodeAt(0)] = HANS;
 
-function count(text: string, pattern: RegExp, limit: number): number {
-  let n = 0;
-  pattern.lastIndex = 0;
-  while (n < limit && pattern.exec(text) !== null) n += 1;
-  return n;
-}
-
-/** Characters that exist in one script only; both counts stop at `limit`. */
-export function countScripts(text: string, limit = 2000): { hant: number; hans: number } {
-  return { hant: count(text, RUN, limit), hans: count(text, RUN_HANS, limit) };
+/** Characters that exist in one script only. */
+export function countScripts(text: string): { hant: number; hans: number } {
+  let hant = 0;
+  let hans = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const mark = MARKS[text.charCodeAt(i)];
+    if (mark === HANT) hant += 1;
+    else if (mark === HANS) hans += 1;
+  }
+  return { hant, hans };
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { explain, WrongUsage } from './errors.js';
+import { explain, isSystemError, WrongUsage } from './errors.js';
 import { tellFailure } from './failures.js';
 import { helpFor } from './help.js';
 import { type Lang, speak } from './messages.js';
@@ -52,7 +52,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       terminal.tell(`plan: ${error.message}\n${terminal.say('seeHelp', { command: `${current} ` })}\n`);
       return WRONG_USAGE;
     }
-    tellFailure(explain(error, 'stdout', terminal.say), terminal);
+    tellFailure(explain(error, isSystemError(error) ? 'stdout' : current, terminal.say), terminal);
     return 1;
   }
 }

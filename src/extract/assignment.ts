@@ -51,33 +51,42 @@ function readLabelled(context: Context, labels: readonly Label[], end: number): 
   });
 }
 
-/** 以下任务均需A、B落实，不再一一列出 */
+/** 以下任务均需A、B落实，不再一一列出: the words after 均需. */
 const FOLLOWING =
-  /(?:以下|下列|下述|以上|上述|本方案|本要点|后续)?(?:各项|所列|各|所有|全部)?(?:任务|工作|事项|措施|条款)?(?:[^,。;:()\n]{0,6})(?:均|都|皆)(?:需|由|须|应|要|需由|须由)(?:要)?(?<names>[^。;()\n]{2,80}?)(?:共同|具体|分别|组织|按职责|抓好|参与)?(?:落实|负责|配合|实施|承担|执行|推进|抓落实)(?=[,。;)\n]|$|到位)/gu;
+  /(?:均|都|皆)(?:需由|须由|应由|要由|需要|需|由|须|应)(?<names>[^。;()\n]{2,80}?)(?:共同|具体|分别|组织|按职责|抓好|参与)?(?:落实|负责|配合|实施|承担|执行|推进)(?=[,。;)\n]|$|到位)/gu;
+const FOLLOWING_HEAD = /(?:以下|下列|下述|后续|其余|各项|所有|所列)[^,。;:()\n]{0,10}$/u;
+const HEAD_REACH = 16;
 /** 本方案所列任务，各县（市、区）政府均为责任单位 */
-const ALL_ARE = /(?:任务|工作|事项|措施)(?:中)?,?(?<names>[^。;,\n]{2,60}?)(?:均|都)(?:为|是)(?<role>牵头|责任|配合)(?:单位|部门)/gu;
-const FOLLOWING_HEAD = /以下|下列|下述|各项任务|各项工作|所有任务|后续|其余/u;
+const ALL_ARE = /(?:均|都)(?:为|是)(?<role>牵头|责任|配合)(?:单位|部门)/gu;
+const ALL_HEAD = /(?:任务|工作|事项|措施)(?:中)?,?(?<names>[^。;,\n]{2,60})$/u;
+const NAMES_REACH = 70;
 
 function findFollowing(context: Context): AssignmentMention[] {
-  const all = Array.from(context.folded.matchAll(ALL_ARE)).flatMap((match): AssignmentMention[] => {
+  const { folded } = context;
+  const mentions: AssignmentMention[] = [];
+  const add = (start: number, end: number, from: number, to: number, role: UnitRole, confidence: number): void => {
+    const offices = splitNames(folded, from, to).map((name) => toOffice(context, name, role));
+    if (!isOfficeList(offices, 0.6)) return;
+    mentions.push({ span: { start, end }, offices, closesSegment: false, applies: 'following', rule: 'assignment/following', confidence });
+  };
+  for (const match of folded.matchAll(FOLLOWING)) {
+    const reach = Math.max(0, match.index - HEAD_REACH);
+    const head = FOLLOWING_HEAD.exec(folded.slice(reach, match.index));
+    if (head === null) continue;
     const names = match.groups?.['names'] as string;
     const from = match.index + match[0].indexOf(names);
-    const role: UnitRole = match.groups?.['role'] === '牵头' ? 'lead' : match.groups?.['role'] === '配合' ? 'support' : 'responsible';
-    const offices = splitNames(context.folded, from, from + names.length).map((name) => toOffice(context, name, role));
-    if (!isOfficeList(context, offices, 0.6)) return [];
-    const span = { start: match.index, end: match.index + match[0].length };
-    return [{ span, offices, closesSegment: false, applies: 'following', rule: 'assignment/following', confidence: 0.85 }];
-  });
-  const rest = Array.from(context.folded.matchAll(FOLLOWING)).flatMap((match): AssignmentMention[] => {
-    if (!FOLLOWING_HEAD.test(match[0])) return [];
-    const names = match.groups?.['names'] as string;
-    const from = match.index + match[0].indexOf(names);
-    const offices = splitNames(context.folded, from, from + names.length).map((name) => toOffice(context, name, 'responsible'));
-    if (offices.length === 0) return [];
-    const span = { start: match.index, end: match.index + match[0].length };
-    return [{ span, offices, closesSegment: false, applies: 'following', rule: 'assignment/following', confidence: 0.9 }];
-  });
-  return [...all, ...rest];
+    add(reach + head.index, match.index + match[0].length, from, from + names.length, 'responsible', 0.9);
+  }
+  for (const match of folded.matchAll(ALL_ARE)) {
+    const reach = Math.max(0, match.index - NAMES_REACH);
+    const head = ALL_HEAD.exec(folded.slice(reach, match.index));
+    if (head === null) continue;
+    const printed = match.groups?.['role'];
+    const role: UnitRole = printed === '牵头' ? 'lead' : printed === '配合' ? 'support' : 'responsible';
+    const names = head.groups?.['names'] as string;
+    add(reach + head.index, match.index + match[0].length, match.index - names.length, match.index, role, 0.85);
+  }
+  return mentions;
 }
 
 /** The piece of a bracket's list that one verb rules: `A牵头`, `B、C配合`, `A、B按职责分工负责`. */
@@ -135,10 +144,10 @@ function closesSentence(folded: string, pair: BracketPair): boolean {
   return /[。;!?\n%]/u.test(before) || /^(?:[。;\n]|$)/u.test(after);
 }
 
-function isOfficeList(context: Context, offices: readonly OfficeMention[], share: number): boolean {
+function isOfficeList(offices: readonly OfficeMention[], share: number): boolean {
   if (offices.length === 0) return false;
   const good = offices.filter(({ name }) => looksLikeOffice(fold(name))).length;
-  return good >= Math.max(1, offices.length * share) && context.folded.length > 0;
+  return good >= Math.max(1, offices.length * share);
 }
 
 function readBracket(context: Context, pair: BracketPair, following: readonly AssignmentMention[]): AssignmentMention | null {
@@ -157,10 +166,10 @@ function readBracket(context: Context, pair: BracketPair, following: readonly As
   if (!closesSentence(context.folded, pair) || body.length > 400) return null;
   const cut = labels[0]?.start ?? to;
   const ruled = readRuled(context, from, cut);
-  if (ruled !== null) return isOfficeList(context, ruled, 0.6) ? make(ruled, 'assignment/ruled-bracket', 0.95) : null;
+  if (ruled !== null) return isOfficeList(ruled, 0.6) ? make(ruled, 'assignment/ruled-bracket', 0.95) : null;
   if (pair.kind !== 'round') return null;
   const bare = splitNames(context.folded, from, cut).map((name) => toOffice(context, name, 'responsible'));
-  return isOfficeList(context, bare, 0.8) ? make(bare, 'assignment/bare-bracket', 0.88) : null;
+  return isOfficeList(bare, 0.8) ? make(bare, 'assignment/bare-bracket', 0.88) : null;
 }
 
 /** Labels outside brackets: on lines of their own, or at the end of a paragraph. */
@@ -213,7 +222,7 @@ function findRunning(context: Context): AssignmentMention[] {
     const from = match.index + match[0].indexOf(names);
     const role: UnitRole = match.groups?.['verb'] === '牵头' ? 'lead' : 'responsible';
     const offices = splitNames(context.folded, from, from + names.length).map((name) => toOffice(context, name, role));
-    if (!isOfficeList(context, offices, 1)) return [];
+    if (!isOfficeList(offices, 1)) return [];
     const span = { start: match.index, end: match.index + match[0].length };
     return [{ span, offices, closesSegment: false, applies: null, rule: 'assignment/running-text', confidence: 0.7 }];
   });

@@ -42,10 +42,10 @@ function findDeadLines(folded: string, outline: Outline): Stretch[] {
   return dead;
 }
 
-const DOCUMENT_NUMBER = /\p{Script=Han}{1,8}[〔[(] ?(?:19|20)\d{2} ?[〕\])] ?\d{1,4} ?号/gu;
+const DOCUMENT_NUMBER = /[〔[(] ?(?:19|20)\d{2} ?[〕\])] ?\d{1,4} ?号/gu;
 
-export function extract(text: string, outline: Outline, hints: MetaHints): Extraction {
-  const folded = fold(text);
+/** `folded` is the folded twin of `text`, taken anew where it is not given. */
+export function extract(text: string, outline: Outline, hints: MetaHints, folded: string = fold(text)): Extraction {
   const meta = extractMeta(text, folded, outline.regions, hints);
   const brackets = matchBrackets(folded);
   const titles = brackets.filter(({ kind }) => kind === 'title').map(({ open, close }) => ({ start: open, end: close + 1 }));

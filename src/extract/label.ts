@@ -10,10 +10,15 @@ const SUPPORT_WORDS = `(?:(?:协同)?配合(?:责任|落实)?${BODY}?|参与${BO
 const RESPONSIBLE_WORDS = `(?:(?:共同|主体|直接|具体|落实|实施)?责任(?:落实)?${BODY}?|负责${BODY}|承办${BODY}?|落实${BODY}|实施${BODY}|完成${BODY}|责任分工|任务分工|职责分工|分工|承担${BODY}|执行${BODY})`;
 const OTHER_WORDS = '(?:(?:计划|拟)?完成(?:时限|时间|日期|期限|节点)|时间节点|时限(?:要求)?|时间(?:安排|要求|进度)?|进度安排|实施时间|整改时限|责任人|联系人|责任领导|分管领导|牵头领导|包抓领导|市级领导|备注|目标|完成标志|工作目标|期限)';
 
+/** Every label holds one of these. */
+export const MAYBE_LABEL =
+  /单位|部门|牵头|责任|配合|主办|承办|协办|协助|协同|负责|分工|落实|参[与加]|主管|科室|股室|处室|机构|时|期限|日期|节点|进度|联系人|领导|备注|目标|标志|方/u;
+/** What may stand before a colon, read from its end. */
 const LABEL = new RegExp(
-  `(?:(?<lead>${LEAD_WORDS})|(?<support>${SUPPORT_WORDS})|(?<responsible>${RESPONSIBLE_WORDS})|(?<other>${OTHER_WORDS})) ?(?<and>(?:[及和、与/]|暨) ?(?:${LEAD_WORDS}|${SUPPORT_WORDS}|${RESPONSIBLE_WORDS}) ?)?(?:】|\\])?[:]`,
-  'gu',
+  `(?:(?<lead>${LEAD_WORDS})|(?<support>${SUPPORT_WORDS})|(?<responsible>${RESPONSIBLE_WORDS})|(?<other>${OTHER_WORDS})) ?(?<and>(?:[及和、与/]|暨) ?(?:${LEAD_WORDS}|${SUPPORT_WORDS}|${RESPONSIBLE_WORDS}) ?)?[】\\]]? ?$`,
+  'u',
 );
+const REACH = 26;
 
 export interface Label {
   readonly start: number;
@@ -25,12 +30,25 @@ export interface Label {
 
 /** The labels with a colon in a folded text. */
 export function findLabels(folded: string): Label[] {
-  return Array.from(folded.matchAll(LABEL), (match): Label => {
+  const labels: Label[] = [];
+  for (let colon = folded.indexOf(':'); colon >= 0; colon = folded.indexOf(':', colon + 1)) {
+    const from = Math.max(labels.at(-1)?.end ?? 0, colon - REACH, 0);
+    const before = folded.slice(from, colon);
+    if (!MAYBE_LABEL.test(before)) continue;
+    const match = LABEL.exec(before);
+    if (match === null) continue;
     const groups = match.groups as Record<string, string | undefined>;
     const role: UnitRole | null =
-      groups['lead'] !== undefined ? 'lead' : groups['support'] !== undefined ? 'support' : groups['responsible'] !== undefined ? 'responsible' : null;
-    return { start: match.index, end: match.index + match[0].length, role };
-  });
+      groups['lead'] !== undefined
+        ? 'lead'
+        : groups['support'] !== undefined
+          ? 'support'
+          : groups['responsible'] !== undefined
+            ? 'responsible'
+            : null;
+    labels.push({ start: from + match.index, end: colon + 1, role });
+  }
+  return labels;
 }
 
 /** 责任单位 as the head of a table column. */
@@ -38,4 +56,3 @@ export function roleOfColumn(head: string): UnitRole | null {
   return findLabels(`${head}:`)[0]?.role ?? null;
 }
 
-export const MAYBE_LABEL = /单位|部门|牵头|责任|配合|主办|承办|协办|负责|分工|落实|参与/u;

@@ -228,7 +228,13 @@ export class CharModel {
       id += 1;
     }
     for (const c of table.vocabulary) ids[c.charCodeAt(0)] = id++;
-    for (const [form, like] of [['“', '"'], ['”', '"'], ['—', '-'], ['〈', '《'], ['〉', '》']] as const) {
+    for (const [form, like] of [
+      ['“', '"'],
+      ['”', '"'],
+      ['—', '-'],
+      ['〈', '《'],
+      ['〉', '》'],
+    ] as const) {
       ids[form.charCodeAt(0)] = ids[like.charCodeAt(0)] as number;
     }
     for (let code = 0x30; code <= 0x7a; code += 1) {

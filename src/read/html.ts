@@ -6,6 +6,7 @@
 import { load } from 'cheerio/slim';
 import type { Problem } from '../model/diagnostic.js';
 import { TracedText } from '../text/traced-text.js';
+import { flatPageText, isTooLargeForTree } from './flat-page.js';
 import { findMainContent, type MainContent } from './main-content.js';
 import { limitDepth } from './page-depth.js';
 import { type PageNode, walk } from './page-node.js';
@@ -48,6 +49,10 @@ const COMPACT_DATE = /^\s*(?<year>(?:19|20)\d{2})(?<month>\d{2})(?<day>\d{2})(?!
 const TITLE_BREAK = /\s*[_|｜]\s*|\s+[-–—]\s+|(?<!\d)-(?!\d)/u;
 
 export function readHtml(markup: string): Page {
+  if (isTooLargeForTree(markup)) {
+    const text = TracedText.fromPieces(markup, flatPageText(markup, referenceDecoder()));
+    return { text, title: null, publishedOn: null, problems: [{ code: 'read/main-content' }] };
+  }
   const parsed = limitDepth(markup);
   const root = load(parsed, PARSING).root()[0] as unknown as PageNode;
   const { known, metas: metaElements, title } = survey(root);

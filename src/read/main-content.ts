@@ -95,7 +95,7 @@ function weigh(root: PageNode, keepHidden: boolean): Map<PageNode, Weighed> {
         if (top !== undefined) addText(top, node.data ?? '', linkDepth > 0, cellDepth > 0);
         return false;
       }
-      if (node.children === undefined || isSilent(node) || (!keepHidden && isHidden(node))) return false;
+      if (node.children === undefined || isSilent(node.name) || (!keepHidden && isHidden(node))) return false;
       if (node.name === 'a' && node.attribs?.['href'] !== undefined) linkDepth += 1;
       if (node.name === 'td' || node.name === 'th') cellDepth += 1;
       open.push({ length: 0, score: 0, sentences: 0 });

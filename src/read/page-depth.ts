@@ -21,6 +21,7 @@ const NAME = /^\/?[a-z][a-z0-9:-]{0,30}/iu;
 export function limitDepth(markup: string): string {
   const stack: string[] = [];
   const chunks: string[] = [];
+  const endless = new Set<string>();
   let copied = 0;
   for (let open = markup.indexOf('<'); open >= 0; open = markup.indexOf('<', open)) {
     const close = markup.indexOf('>', open);
@@ -39,7 +40,8 @@ export function limitDepth(markup: string): string {
         chunks.push(markup.slice(copied, open), ' '.repeat(close + 1 - open));
         copied = close + 1;
       } else if (RAW.has(found)) {
-        const end = markup.indexOf(`</${found}`, close);
+        const end = endless.has(found) ? -1 : markup.indexOf(`</${found}`, close);
+        if (end < 0) endless.add(found);
         open = end < 0 ? close + 1 : end;
         continue;
       } else {

@@ -18,8 +18,19 @@ const SILENT = new Set(
 );
 const HIDDEN_STYLE = /display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden/iu;
 
-export function isSilent(node: PageNode): boolean {
-  return node.name !== undefined && SILENT.has(node.name);
+/** Elements that stand on lines of their own. */
+const BLOCK = new Set(
+  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody tfoot thead tr ul ucapcontent'.split(
+    ' ',
+  ),
+);
+
+export function isSilent(name: string | undefined): boolean {
+  return name !== undefined && SILENT.has(name);
+}
+
+export function isBlock(name: string | undefined): boolean {
+  return name !== undefined && BLOCK.has(name);
 }
 
 export function isHidden(node: PageNode): boolean {

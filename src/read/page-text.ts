@@ -3,7 +3,7 @@
  * between them (`1\t新建5G基站\t市工业和信息化局`); every piece keeps its place in the markup.
  */
 
-import { isHidden, isSilent, type PageNode, walk } from './page-node.js';
+import { isBlock, isHidden, isSilent, type PageNode, walk } from './page-node.js';
 import { isDataRow } from './page-row.js';
 import { type Piece, PieceWriter } from './piece-writer.js';
 
@@ -17,11 +17,6 @@ export interface PageTextOptions {
   readonly keepHidden: boolean;
 }
 
-const BLOCK = new Set(
-  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody tfoot thead tr ul ucapcontent'.split(
-    ' ',
-  ),
-);
 const PRESERVED = /white-space\s{0,3}:\s{0,3}pre/iu;
 
 interface Row {
@@ -52,14 +47,14 @@ export function pageText(root: PageNode, options: PageTextOptions): Piece[] {
       return false;
     }
     if (node.name === 'br') breakLine(at);
-    if (node.children === undefined || isSilent(node) || options.isLeftOut(node)) return false;
+    if (node.children === undefined || isSilent(node.name) || options.isLeftOut(node)) return false;
     if (!options.keepHidden && isHidden(node)) return false;
     const isCell = node.name === 'td' || node.name === 'th';
     if (node.name === 'table') tables.push({ node, covered: [] });
     if (isCell && rows.at(-1)?.node === node.parent) {
       openCell(rows.at(-1) as Row, tables.at(-1), node, writer);
       inCell += 1;
-    } else if (isCell || (node.name !== undefined && BLOCK.has(node.name))) {
+    } else if (isCell || isBlock(node.name)) {
       breakLine(at);
     }
     if (
@@ -77,7 +72,7 @@ export function pageText(root: PageNode, options: PageTextOptions): Piece[] {
     const isCell = node.name === 'td' || node.name === 'th';
     if (isPreserved(node)) preserved -= 1;
     if (isCell && rows.at(-1)?.node === node.parent) inCell -= 1;
-    else if (isCell || (node.name !== undefined && BLOCK.has(node.name))) breakLine(at);
+    else if (isCell || isBlock(node.name)) breakLine(at);
     const row = rows.at(-1);
     if (row?.node === node) {
       rows.pop();

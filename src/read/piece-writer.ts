@@ -21,8 +21,12 @@ export class PieceWriter {
   private pendingAt = 0;
   private lastCharacter = '\n';
 
-  constructor(decodeReference: (reference: string) => string) {
+  private readonly isCoarse: boolean;
+
+  /** `isCoarse` joins what touches in the markup into one piece: less exact, and a fraction of the memory. */
+  constructor(decodeReference: (reference: string) => string, isCoarse = false) {
     this.decodeReference = decodeReference;
+    this.isCoarse = isCoarse;
   }
 
   /** Text of the markup that begins at `at`; character references in it are still written out. */
@@ -67,7 +71,12 @@ export class PieceWriter {
   private put(text: string, from: number, fromEnd: number): void {
     if (text.length === 0) return;
     this.flush(text);
-    this.pieces.push({ text, from, fromEnd });
+    const last = this.pieces.at(-1);
+    if (this.isCoarse && last?.fromEnd === from && last.from < last.fromEnd) {
+      this.pieces[this.pieces.length - 1] = { text: last.text + text, from: last.from, fromEnd };
+    } else {
+      this.pieces.push({ text, from, fromEnd });
+    }
     this.lastCharacter = text.at(-1) as string;
   }
 

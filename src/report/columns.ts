@@ -78,6 +78,7 @@ function taskSheet(document: PlanDocument, label: Labeller): Sheet {
   const targets = byId(document.targets);
   const deadlines = byId(document.deadlines);
   const units = byId(document.units);
+  const shared = new Set(document.tasks.filter((task) => task.segment > 1).map((task) => task.clause));
   const namesOf = (ids: readonly string[], role: UnitRole): string =>
     found(ids, units)
       .filter((unit) => unit.role === role)
@@ -98,7 +99,9 @@ function taskSheet(document: PlanDocument, label: Labeller): Sheet {
     ],
     rows: document.tasks.map((task, i) => [
       `${i + 1}`,
-      label(task.clause, task.path),
+      shared.has(task.clause)
+        ? `${label(task.clause, task.path)} #${task.segment}`
+        : label(task.clause, task.path),
       task.heading,
       found(task.targets, targets)
         .map((target) => target.quote)

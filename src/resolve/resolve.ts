@@ -35,8 +35,9 @@ export interface Resolved {
   readonly problems: Problem[];
 }
 
-export function resolve(text: TracedText, outline: Outline, printed: Printed): Resolved {
-  return new Resolver(text, outline, printed).run();
+/** `folded` is the folded twin of the canonical text, taken anew where it is not given. */
+export function resolve(text: TracedText, outline: Outline, printed: Printed, folded: string = fold(text.text)): Resolved {
+  return new Resolver(text, outline, printed, folded).run();
 }
 
 /** One document on its way; every step reads what the steps before it left. */
@@ -48,9 +49,9 @@ class Resolver {
   private readonly problems: Problem[] = [];
   private regionCursor = 0;
 
-  constructor(text: TracedText, outline: Outline, printed: Printed) {
+  constructor(text: TracedText, outline: Outline, printed: Printed, folded: string) {
     this.text = text;
-    this.folded = fold(text.text);
+    this.folded = folded;
     this.outline = outline;
     this.printed = printed;
   }

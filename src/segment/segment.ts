@@ -16,8 +16,9 @@ interface PartedLine {
   readonly part: string | null;
 }
 
-export function segment(text: string): { outline: Outline; problems: Problem[] } {
-  const lines = splitInline(dropContents(readLines(fold(text))));
+/** `folded` is the folded twin of `text`, taken anew where it is not given. */
+export function segment(text: string, folded: string = fold(text)): { outline: Outline; problems: Problem[] } {
+  const lines = splitInline(dropContents(readLines(folded)));
   const parted = assignParts(lines);
   const { placed, problems } = nest(parted, rankKinds(lines));
   const stretches = divide(text, placed, parted);

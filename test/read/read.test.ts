@@ -78,6 +78,18 @@ describe('places', () => {
     expect(origin('95%')).toBe('95&#37;');
   });
 
+  it('reads a page too large for a tree line by line, cells and all', async () => {
+    const row = '<tr><td>1</td><td>建设<b>平台</b>&mdash;完成</td></tr>\n';
+    const page = `<html><head><title>x</title></head><SCRIPT>var a;</SCRIPT><table>${row.repeat(30_000)}</table>`;
+    const { text, decoded, problems } = await read(Buffer.from(page), { name: 'plan.html' });
+    expect(problems.map((problem) => problem.code)).toEqual(['read/main-content']);
+    const lines = text.text.split('\n');
+    expect(lines.at(-1)).toBe('1\t建设平台—完成');
+    const start = text.text.lastIndexOf('平台');
+    const span = text.sourceSpan({ start, end: start + 2 });
+    expect(decoded.slice(span.start, span.end)).toBe('平台');
+  });
+
   it('does not count a byte order mark', async () => {
     const { text } = await read(Buffer.from('\ufeff一、总体要求\r\n二、'), { name: 'plan.txt' });
     expect(text.sourceSpan({ start: 0, end: 2 })).toEqual({ start: 0, end: 2 });
@@ -97,6 +109,8 @@ describe('hostile input', () => {
     ['unclosed marks', `${'<b><p>'.repeat(50_000)}一、总体要求。`],
     ['ends without a beginning', `${'<i>'.repeat(50_000)}${'</b>'.repeat(50_000)}<p>一、总体要求。`],
     ['cells in cells', `${'<table><tr><td><p>'.repeat(20_000)}一、总体要求。`],
+    ['raw elements that never end', `<p>一、总体要求。${'<svg><title>'.repeat(120_000)}`],
+    ['comments that never end', `<p>一、总体要求。${'<!--'.repeat(250_000)}`],
     ['siblings without end', '<p>一、总体要求。'.repeat(50_000)],
     [
       'invented references',

@@ -63,11 +63,15 @@ export class Likelihood {
   ofWords(text: string): { score: number; characters: number } {
     const best = [0];
     let characters = 0;
-    const entries = Array.from({ length: text.length }, (_, i) => String.fromCharCode(this.model.idOf(text.charCodeAt(i))));
+    const entries = Array.from({ length: text.length }, (_, i) =>
+      String.fromCharCode(this.model.idOf(text.charCodeAt(i))),
+    );
     for (let end = 1; end <= text.length; end += 1) {
       const isHan = HAN.test(text[end - 1] as string);
       if (isHan) characters += 1;
-      let value = (best[end - 1] as number) - (isHan ? (this.model.wordCost(entries[end - 1] as string) ?? UNKNOWN_WORD) : 0);
+      let value =
+        (best[end - 1] as number) -
+        (isHan ? (this.model.wordCost(entries[end - 1] as string) ?? UNKNOWN_WORD) : 0);
       let word = entries[end - 1] as string;
       for (let start = end - 2; isHan && start >= 0 && start >= end - LONGEST_WORD; start -= 1) {
         word = (entries[start] as string) + word;
@@ -94,7 +98,9 @@ export class Likelihood {
   of(code: number, { x, a, b }: Context): number {
     const c = this.model.idOf(code);
     if (c === 0) return UNKNOWN;
-    let score = Math.log((1 - PAGE_SHARE) * this.model.probability(x, a, b, c) + PAGE_SHARE * this.ofPage(a, b, c));
+    let score = Math.log(
+      (1 - PAGE_SHARE) * this.model.probability(x, a, b, c) + PAGE_SHARE * this.ofPage(a, b, c),
+    );
     if (this.isTraditional) {
       if (this.model.isSimplifiedOnly(code)) score += WRONG_SCRIPT;
       else if (this.model.isOtherForm(code) && !this.forms.has(code)) score += OTHER_FORM;

@@ -17,7 +17,11 @@ const NUMERALS = new Set([...'一二三四五六七八九十'].map((c) => c.char
 
 /** Letters and digits of double width never stand in the text that was damaged. */
 function isWideAscii(code: number): boolean {
-  return (code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a);
+  return (
+    (code >= 0xff10 && code <= 0xff19) ||
+    (code >= 0xff21 && code <= 0xff3a) ||
+    (code >= 0xff41 && code <= 0xff5a)
+  );
 }
 
 export class Candidates {
@@ -57,7 +61,12 @@ export class Candidates {
   endingsFrom(lead: number): readonly Candidate[] {
     let known = this.endings.get(lead);
     if (known === undefined) {
-      known = this.commonest(gbkCells().voidTrails(lead).flatMap((trail) => this.byLead[trail] ?? []), MOST_ENDINGS);
+      known = this.commonest(
+        gbkCells()
+          .voidTrails(lead)
+          .flatMap((trail) => this.byLead[trail] ?? []),
+        MOST_ENDINGS,
+      );
       this.endings.set(lead, known);
     }
     return known;
@@ -66,8 +75,13 @@ export class Candidates {
   bridgesFrom(lead: number): readonly Candidate[] {
     let known = this.bridges.get(lead);
     if (known === undefined) {
-      const starts = gbkCells().voidTrails(lead).flatMap((trail) => this.byLead[trail] ?? []);
-      known = this.commonest(starts.filter(({ pair }) => this.isVoidLead(pair & 0xff)), MOST_BRIDGES);
+      const starts = gbkCells()
+        .voidTrails(lead)
+        .flatMap((trail) => this.byLead[trail] ?? []);
+      known = this.commonest(
+        starts.filter(({ pair }) => this.isVoidLead(pair & 0xff)),
+        MOST_BRIDGES,
+      );
       this.bridges.set(lead, known);
     }
     return known;

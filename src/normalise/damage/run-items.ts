@@ -28,7 +28,12 @@ export function readItems(text: string, start: number, end: number, hasReadings:
       pattern.lastIndex = at;
       const match = pattern.exec(text);
       const syllable = match?.groups?.['syllable'];
-      if (match !== null && syllable !== undefined && isSyllable(syllable) && (hasReadings || hasTone(syllable))) {
+      if (
+        match !== null &&
+        syllable !== undefined &&
+        isSyllable(syllable) &&
+        (hasReadings || hasTone(syllable))
+      ) {
         const kind = c === '?' ? 'lost-bracket' : 'reading';
         items.push({ kind, start: at, end: at + match[0].length, text: match[0], syllable });
         at += match[0].length;

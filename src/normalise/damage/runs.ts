@@ -1,7 +1,7 @@
 /** Reads the shifted runs off a finished reading of a line, and what else each of them could have said. */
 import type { Context } from './likelihood.js';
 import type { Item } from './run-items.js';
-import type { Reading } from './run-search.js';
+import type { Reading } from './reading.js';
 
 export interface Run {
   readonly start: number;
@@ -44,7 +44,10 @@ export function runsOf(reading: Reading, items: readonly Item[]): Run[] {
     const opener = items[from];
     const end = last.next === 0 ? 0 : (items[last.next - 1] as Item).end;
     const start = opener === undefined ? end : opener.start;
-    const printed = items.slice(from, last.next).map(({ text }) => text).join('');
+    const printed = items
+      .slice(from, last.next)
+      .map(({ text }) => text)
+      .join('');
     const text = group.map(({ emitted }) => emitted).join('');
     const isReadingOnly = opener !== undefined && opener.kind !== 'character';
     runs.push({

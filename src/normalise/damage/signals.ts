@@ -4,8 +4,8 @@
  */
 import { hasTone, isSyllable, SYLLABLE_LETTERS } from './syllable.js';
 
-const POSSIBLE = /[?ㄅ-ㄩ┌-╋ぁ-んァ-ヶΑ-ωА-я]/u;
-const STRANGE = '[ㄅ-ㄩ┌-╋ぁ-んァ-ヶΑ-ΡΣ-Ωα-ωА-я]';
+const POSSIBLE = /[?ā-ǜㄅ-ㄩ┌-╋ぁ-んァ-ヶΑ-ωА-я]/u;
+const STRANGE = '[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜㄅ-ㄩ┌-╋ぁ-んァ-ヶΑ-ΡΣ-Ωα-ωА-я]';
 /** A mark after `?`; a letter of another script beside a character; a reading whose bracket was eaten. */
 const SIGNAL = new RegExp(
   `\\?(?=[。；，、;,:]\\S|[！？!?][^\\s?!！？])|(?<=\\p{Script=Han})${STRANGE}(?!${STRANGE}{3})|${STRANGE}(?=\\p{Script=Han})|(?<=[。！；，、!;,])${STRANGE}(?=[^\\s、，。；”」])|\\?(?=(?<syllable>[${SYLLABLE_LETTERS}]{1,6})\\))`,

@@ -34,7 +34,10 @@ function writeReadings(units: readonly number[], readings: ReadonlyMap<string, s
   let now = [...units];
   for (const [character, reading] of readings) {
     const pair = encodeGbk(character.charCodeAt(0));
-    const written = toUnits('(').concat([...reading].map((c) => WRITTEN + c.charCodeAt(0)), toUnits(')'));
+    const written = toUnits('(').concat(
+      [...reading].map((c) => WRITTEN + c.charCodeAt(0)),
+      toUnits(')'),
+    );
     const next: number[] = [];
     for (let i = 0; i < now.length; i += 1) {
       next.push(now[i] as number);

@@ -8,7 +8,12 @@ const PLAIN =
 const TONES = /[\u0300\u0301\u0304\u030c]/gu;
 
 export function isSyllable(letters: string): boolean {
-  return PLAIN.test(letters.normalize('NFD').replace(/u\u0308/gu, 'v').replace(TONES, ''));
+  return PLAIN.test(
+    letters
+      .normalize('NFD')
+      .replace(/u\u0308/gu, 'v')
+      .replace(TONES, ''),
+  );
 }
 
 export function hasTone(letters: string): boolean {

@@ -7,17 +7,20 @@ import { loadCharModel } from '../../lexicon/char-model.js';
 import type { Problem } from '../../model/diagnostic.js';
 import type { RepairEdit } from '../../text/edit.js';
 import { decodeDamaged, isPrintedAs } from '../damage/gbk-decoder.js';
+import { learnOutside } from '../damage/learn-page.js';
 import type { Context } from '../damage/likelihood.js';
 import { Likelihood, LINE_START } from '../damage/likelihood.js';
 import { OutlineNumber } from '../damage/outline-number.js';
 import { Candidates } from '../damage/run-candidates.js';
 import type { Item } from '../damage/run-items.js';
 import { readItems } from '../damage/run-items.js';
-import type { Evidence } from '../damage/run-search.js';
+import type { Evidence } from '../damage/reading.js';
 import { searchRuns } from '../damage/run-search.js';
 import type { Run } from '../damage/runs.js';
 import { alternatives, runsOf, unitsOf } from '../damage/runs.js';
 import { findSignals, STRANGE_LETTER } from '../damage/signals.js';
+import type { Line } from '../damage/windows.js';
+import { linesOf, mergeWindows, overlapsAny, windowsAround } from '../damage/windows.js';
 import type { Annotations } from './pinyin-annotation.js';
 
 export interface ByteDamage {
@@ -25,14 +28,6 @@ export interface ByteDamage {
   readonly problems: Problem[];
 }
 
-interface Line {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Characters on either side of a signal that the search may need. */
-const MARGIN = 14;
-const WHOLE_LINE = 90;
 /** A whole damaged paragraph is shorter; so much damage, or so much of it, no page has: it is another kind of file. */
 const LONGEST_WINDOW = 700;
 const MOST_SEARCHED = 6000;
@@ -47,7 +42,7 @@ const HAN = /\p{Script=Han}/u;
 const WIDE = /[，（；：]/gu;
 const NARROW = /(?<=\p{Script=Han})[,(;:]/gu;
 const SURE = 0.9;
-const MOST_LEARNED = 200_000;
+const MOST_COUNTED = 200_000;
 
 export function repairMisalignedGbk(text: string, annotations?: Annotations): ByteDamage {
   const signals = findSignals(text);
@@ -82,14 +77,21 @@ class PageRepair {
 
   run(signals: readonly number[]): ByteDamage {
     const places = [...new Set([...signals, ...(this.annotations?.strangers ?? [])])].sort((a, b) => a - b);
-    const windows = this.windowsAround(places);
-    this.learnOutside(windows);
+    const windows = windowsAround(places, this.lines, this.text);
+    learnOutside(this.likelihood, this.text, this.lines, windows, this.annotations?.places ?? []);
     const rejected = this.repairAll(windows);
     if (this.isDamaged || this.edits.length > 0) {
       this.isDamaged = true;
       const taken = this.edits.map(({ start, end }) => ({ start, end }));
-      const suspicions = this.windowsAround(this.suspicions(taken)).filter((w) => !overlapsAny(w, windows) || overlapsAny(w, rejected));
-      this.repairAll(mergeWindows([...rejected, ...suspicions].sort((a, b) => a.start - b.start)).filter((w) => !overlapsAny(w, taken)), true);
+      const suspicions = windowsAround(this.suspicions(taken), this.lines, this.text).filter(
+        (w) => !overlapsAny(w, windows) || overlapsAny(w, rejected),
+      );
+      this.repairAll(
+        mergeWindows([...rejected, ...suspicions].sort((a, b) => a.start - b.start)).filter(
+          (w) => !overlapsAny(w, taken),
+        ),
+        true,
+      );
     }
     this.edits.sort((a, b) => a.start - b.start);
     return { edits: this.edits, problems: this.problems };
@@ -107,7 +109,11 @@ class PageRepair {
         next += 1;
         if (!this.repair(window, line, outline, isLast)) rejected.push(window);
       }
-      outline.pass(this.edits.length > before ? this.repaired(line) : this.text.slice(line.start, Math.min(line.end, line.start + 12)));
+      outline.pass(
+        this.edits.length > before
+          ? this.repaired(line)
+          : this.text.slice(line.start, Math.min(line.end, line.start + 12)),
+      );
     }
     return rejected;
   }
@@ -138,11 +144,16 @@ class PageRepair {
     if (!isPrintedAs(decodeDamaged(unitsOf(chosen)), this.text.slice(window.start, window.end))) return false;
     let accepted = 0;
     // the runs that show garbage first: they make the page a damaged one
-    const garbage = new Map(runs.map((run) => [run, this.garbageIn(run.start, run.end, evidence.context, items)]));
+    const garbage = new Map(
+      runs.map((run) => [run, this.garbageIn(run.start, run.end, evidence.context, items)]),
+    );
     for (const run of [...runs].sort((a, b) => (garbage.get(b) ?? 0) - (garbage.get(a) ?? 0))) {
       if (!this.isBetter(run, garbage.get(run) ?? 0)) {
         if (isLast && (garbage.get(run) ?? 0) > 1)
-          this.problems.push({ code: 'normalise/unresolved', data: { excerpt: this.text.slice(run.start, run.end) } });
+          this.problems.push({
+            code: 'normalise/unresolved',
+            data: { excerpt: this.text.slice(run.start, run.end) },
+          });
         continue;
       }
       accepted += 1;
@@ -171,12 +182,24 @@ class PageRepair {
       reason: isDetermined
         ? 'bytes read one off; all of them are visible'
         : 'bytes read one off; lost ones filled by the likeliest text',
-      ...(isDetermined ? {} : { candidates: [...new Set(others.map(({ text }) => print(text)))].slice(0, 5) }),
+      ...(isDetermined
+        ? {}
+        : { candidates: [...new Set(others.map(({ text }) => print(text)))].slice(0, 5) }),
     });
     if (tag > 0)
-      this.edits.push({ start: end - tag, end, insert: '', kind: 'markup-residue', confidence: 1, reason: 'rest of a tag whose bracket was eaten' });
+      this.edits.push({
+        start: end - tag,
+        end,
+        insert: '',
+        kind: 'markup-residue',
+        confidence: 1,
+        reason: 'rest of a tag whose bracket was eaten',
+      });
     if (!isDetermined)
-      this.problems.push({ code: 'normalise/guessed', data: { before: this.text.slice(start, end - tag), after: insert } });
+      this.problems.push({
+        code: 'normalise/guessed',
+        data: { before: this.text.slice(start, end - tag), after: insert },
+      });
   }
 
   private isBetter(run: Run, garbage: number): boolean {
@@ -221,7 +244,12 @@ class PageRepair {
       }
       const code = item.text.charCodeAt(0);
       const isInside = item.start >= start && item.end <= end;
-      if (isInside && (STRANGE_LETTER.test(item.text) || (HAN.test(item.text) && this.likelihood.of(code, context) < GARBAGE))) garbage += 1;
+      if (
+        isInside &&
+        (STRANGE_LETTER.test(item.text) ||
+          (HAN.test(item.text) && this.likelihood.of(code, context) < GARBAGE))
+      )
+        garbage += 1;
       context = this.likelihood.after(code, context);
     }
     return garbage;
@@ -237,73 +265,19 @@ class PageRepair {
       const context = { x: 0, a: 0, b: this.model.idOf(this.text.charCodeAt(at)) };
       const first = this.likelihood.of(next.charCodeAt(0), context);
       const after = this.text.charCodeAt(at + 2);
-      const second = HAN.test(this.text[at + 2] ?? '') ? this.likelihood.of(after, this.likelihood.after(next.charCodeAt(0), context)) : -4;
+      const second = HAN.test(this.text[at + 2] ?? '')
+        ? this.likelihood.of(after, this.likelihood.after(next.charCodeAt(0), context))
+        : -4;
       if (first < GARBAGE || (first < -9 && second < -9)) found.push({ at, value: first + second });
     }
     const worst = found.sort((a, b) => a.value - b.value || a.at - b.at).slice(0, MOST_SUSPICIONS);
     return worst.map(({ at }) => at).sort((a, b) => a - b);
   }
 
-  private windowsAround(places: readonly number[]): Line[] {
-    const windows: Line[] = [];
-    let l = 0;
-    for (const place of places) {
-      while (l + 1 < this.lines.length && (this.lines[l] as Line).end < place) l += 1;
-      const line = this.lines[l] as Line;
-      if (line.end - line.start <= WHOLE_LINE) {
-        windows.push(line);
-        continue;
-      }
-      let start = Math.max(line.start, place - MARGIN);
-      const least = Math.max(line.start, start - MARGIN);
-      while (start > least && !this.isPlain(start)) start -= 1;
-      let end = Math.min(line.end, place + MARGIN);
-      const most = Math.min(line.end, end + MARGIN);
-      while (end < most && !this.isPlain(end)) end += 1;
-      windows.push({ start, end });
-    }
-    return mergeWindows(windows);
-  }
-
-  /** Neither inside a bracketed reading nor right behind a character that one belongs to. */
-  private isPlain(at: number): boolean {
-    return HAN.test(this.text[at] ?? '') && HAN.test(this.text[at - 1] ?? '');
-  }
-
-  private learnOutside(windows: readonly Line[]): void {
-    const places = this.annotations?.places ?? [];
-    let next = 0;
-    let place = 0;
-    for (const line of this.lines) {
-      if (line.start > MOST_LEARNED) return;
-      while (next < windows.length && (windows[next] as Line).end <= line.start) next += 1;
-      let clean = '';
-      let at = line.start;
-      for (let w = next; w <= windows.length; w += 1) {
-        const window = windows[w];
-        const isHere = window !== undefined && window.start < line.end;
-        const stop = isHere ? window.start : line.end;
-        while (place < places.length && (places[place] as Line).start < stop) {
-          const { start, end } = places[place] as Line;
-          if (start >= at) {
-            clean += this.text.slice(at, start);
-            at = end;
-          }
-          place += 1;
-        }
-        clean += this.text.slice(Math.min(at, stop), stop);
-        if (!isHere) break;
-        this.likelihood.learn(clean);
-        clean = '';
-        at = window.end;
-      }
-      this.likelihood.learn(clean);
-    }
-  }
-
   private contextAt(at: number, line: Line): Context {
     let context = LINE_START;
-    for (let i = Math.max(line.start, at - 3); i < at; i += 1) context = this.likelihood.after(this.text.charCodeAt(i), context);
+    for (let i = Math.max(line.start, at - 3); i < at; i += 1)
+      context = this.likelihood.after(this.text.charCodeAt(i), context);
     return context;
   }
 
@@ -324,39 +298,12 @@ class PageRepair {
   }
 }
 
-function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
-  let start = 0;
-  for (;;) {
-    const end = text.indexOf('\n', start);
-    if (end < 0) break;
-    lines.push({ start, end });
-    start = end + 1;
-  }
-  lines.push({ start, end: text.length });
-  return lines;
-}
-
 function isTraditional(text: string, model: CharModel): boolean {
   let balance = 0;
-  for (let i = 0; i < Math.min(text.length, MOST_LEARNED); i += 1) {
+  for (let i = 0; i < Math.min(text.length, MOST_COUNTED); i += 1) {
     const code = text.charCodeAt(i);
     if (model.isTraditionalOnly(code)) balance += 1;
     else if (model.isSimplifiedOnly(code)) balance -= 1;
   }
   return balance > 0;
-}
-
-function mergeWindows(windows: readonly Line[]): Line[] {
-  const merged: Line[] = [];
-  for (const window of windows) {
-    const last = merged.at(-1);
-    if (last !== undefined && window.start < last.end) merged[merged.length - 1] = { start: Math.min(last.start, window.start), end: Math.max(last.end, window.end) };
-    else merged.push(window);
-  }
-  return merged;
-}
-
-function overlapsAny(window: Line, others: readonly Line[]): boolean {
-  return others.some((other) => other.start < window.end && window.start < other.end);
 }

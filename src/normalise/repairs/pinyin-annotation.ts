@@ -16,7 +16,10 @@ export interface Annotations {
   readonly charactersOf: ReadonlyMap<string, readonly string[]>;
 }
 
-const ANNOTATED = new RegExp(`(?<=[\\p{Script=Han}A-Za-z^])((?:[(（] ?[${SYLLABLE_LETTERS}]{1,6}[1-5]? ?[)）]){1,3})`, 'gu');
+const ANNOTATED = new RegExp(
+  `(?<=[\\p{Script=Han}A-Za-z^])((?:[(（] ?[${SYLLABLE_LETTERS}]{1,6}[1-5]? ?[)）]){1,3})`,
+  'gu',
+);
 const ANY_READING = new RegExp(`[\\p{Script=Han}][(（] ?[${SYLLABLE_LETTERS}]{1,6}[1-5]? ?[)）]`, 'u');
 const ONE_READING = new RegExp(`[(（] ?(?<syllable>[${SYLLABLE_LETTERS}]{1,6})[1-5]? ?[)）]`, 'gu');
 
@@ -43,7 +46,10 @@ export function findAnnotations(text: string): Annotations | undefined {
   const counts = new Map<string, Map<string, number>>();
   for (const { character, syllable } of places) {
     let readings = counts.get(character);
-    if (readings === undefined) counts.set(character, (readings = new Map()));
+    if (readings === undefined) {
+      readings = new Map();
+      counts.set(character, readings);
+    }
     readings.set(syllable, (readings.get(syllable) ?? 0) + 1);
   }
   const occurrences = countCharacters(text, counts);
@@ -55,7 +61,7 @@ export function findAnnotations(text: string): Annotations | undefined {
     if (annotated < of * ALWAYS || (!hasTone(reading) && annotated < 2)) continue;
     listed.set(character, { reading, annotated, of });
   }
-  if (!isProgramsWork(listed, text)) return undefined;
+  if (!isProgramsWork(listed, places, text)) return undefined;
   // a rare name that the author explains may stand in a page that a program has annotated: 喆(zhé)
   const model = loadCharModel();
   for (const [character, { annotated }] of listed) {
@@ -71,7 +77,7 @@ export function findAnnotations(text: string): Annotations | undefined {
   }
   return {
     places: places.filter((p) => p.syllable === readingOf.get(p.character)),
-strangers: places.filter((p) => isStranger(p, listed, charactersOf)).map(({ start }) => start),
+    strangers: places.filter((p) => isStranger(p, listed, charactersOf)).map(({ start }) => start),
     readingOf,
     charactersOf,
   };
@@ -101,6 +107,7 @@ function isStranger(
 
 function isProgramsWork(
   listed: ReadonlyMap<string, { readonly annotated: number }>,
+  places: readonly { readonly start: number; readonly end: number }[],
   text: string,
 ): boolean {
   if (listed.size < LEAST_CHARACTERS) return false;
@@ -115,7 +122,8 @@ function isProgramsWork(
   }
   if (annotated < LEAST_PLACES) return false;
   const characters = (text.match(/\p{Script=Han}/gu) ?? []).length;
-  if (annotated > characters * MOST_OF_TEXT) return false;
+  const read = places.filter(({ start }, i) => places[i - 1]?.end !== start).length;
+  if (read > characters * MOST_OF_TEXT) return false;
   return traditional >= annotated * ALWAYS || repeated >= annotated / 2;
 }
 

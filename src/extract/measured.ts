@@ -1,0 +1,131 @@
+/** Which side of a figure names what it measures, and where the quote begins and ends. */
+import type { Comparator } from '../model/document.js';
+import type { TimeMention } from '../model/mention.js';
+import type { Lead } from './comparator.js';
+import type { Figure } from './figure.js';
+import { isGeneric, isLocative, namesMeasure, readNoun, trimSubject, verbStart } from './indicator.js';
+import { BOUNDARY, type Context } from './phrase.js';
+
+/** 由60%提高到85%: the first figure is where it stands today. */
+const FROM = /(?:由|从)(?:目前|现在|现行|当前|原来|现有)?的?(?:每\p{Script=Han}{1,2}){0,2}(?:[^,。;、\n]{0,12}的)?$/u;
+const RAISED = /^(?:左右|以上)?(?:再|逐步|大幅)?(?:提高|提升|增加|增长|上升|扩大|扩充|拓展|下降|降低|降|减少|压缩|压减|精简|削减|缩减|缩短|发展|调整|提至|升|增)(?:到|至|为)/u;
+
+/** Whether a figure is where something stands today, and another is where it goes. */
+export function isBaseFigure(folded: string, start: number, end: number): boolean {
+  return FROM.test(folded.slice(Math.max(0, start - 20), start)) && RAISED.test(folded.slice(end, end + 8));
+}
+
+/** 规模不低于30亿元的产业引导基金: the size is the noun's. */
+const SIZE = /^(?:总?规模|总?面积|总?长度?|总?投资|容量|金额)$/u;
+
+export interface Measured {
+  /** Where the subject itself holds the bound: 预付款比例不低于合同金额的30%. */
+  readonly comparator?: Comparator;
+  readonly start: number;
+  readonly end: number;
+  readonly indicator: string;
+  readonly rule: string;
+}
+
+/** 不低于合同金额的, 仅为全区平均水平的: a bound and a base before a share. */
+const INNER_BOUND = /(?:不(?:低|少|高|多)于|不超过|超过|高于|低于|仅为|约为|相当于)[^,。;、不]{2,20}$/u;
+
+function innerComparator(words: string): Comparator {
+  if (/^不(?:低|少)于/u.test(words)) return 'gte';
+  if (/^不/u.test(words)) return 'lte';
+  if (/^(?:超过|高于)/u.test(words)) return 'gt';
+  if (/^低于/u.test(words)) return 'lt';
+  return words.startsWith('约') ? 'approx' : 'eq';
+}
+
+/** 高校毕业生年底就业率: a time inside the phrase splits what is measured. */
+function beforeTime(context: Context, from: number, time: TimeMention | undefined): string {
+  const { folded, text } = context;
+  if (time === undefined || time.span.end !== from) return '';
+  let start = time.span.start;
+  while (start > 0 && time.span.start - start < 16 && !/[,。;:!?\n、()"]/u.test(folded[start - 1] as string)) start -= 1;
+  const phrase = trimSubject(folded, start, time.span.start, true);
+  const words = text.slice(phrase.start, phrase.end);
+  return /^\p{Script=Han}{3,10}$/u.test(words) && !isGeneric(words) && !/[在于到自从]$/u.test(words) ? words : '';
+}
+
+/** Decides which side names the measure, and where the quote begins and ends. */
+export function measure(
+  context: Context,
+  figure: Figure,
+  lead: Lead,
+  tailEnd: number,
+  from: number,
+  limit: number,
+  time: TimeMention | undefined,
+): Measured {
+  const { folded, text } = context;
+  const isCount = figure.kind !== 'percentage' && figure.kind !== 'multiple';
+  const subject = trimSubject(folded, from, lead.subjectEnd, isCount);
+  let subjectText = text.slice(subject.start, subject.end);
+  if (!isCount && subjectText.length > 0 && subjectText.length <= 8 && namesMeasure(subjectText)) subjectText = beforeTime(context, from, time) + subjectText;
+  const isBase = RAISED.test(folded.slice(tailEnd, tailEnd + 8));
+  const noun = isBase ? { start: tailEnd, end: tailEnd } : readNoun(folded, tailEnd, limit);
+  const nounText = text.slice(noun.start, noun.end);
+  const hasNoun = nounText.length >= 2;
+  const bound = isCount ? null : INNER_BOUND.exec(subjectText);
+  if (bound !== null && lead.comparator === null) {
+    const indicator = subjectText.slice(0, bound.index);
+    return { start: subject.start, end: tailEnd, indicator, rule: 'indicator/share-of-base', comparator: innerComparator(bound[0]) };
+  }
+  const hasSubject = subjectText.length >= 1 && !isGeneric(subjectText);
+  const isMeasure = namesMeasure(subjectText);
+
+  const bySubject = (): Measured => ({
+    start: verbStart(folded, from, subject.start),
+    end: tailEnd,
+    indicator: subjectText,
+    rule: isCount ? 'indicator/noun-figure' : 'indicator/rate',
+  });
+  const follows = folded[tailEnd] ?? '';
+  const isSize = SIZE.test(subjectText) && follows === '的';
+  const byNoun = (): Measured => ({
+    start: verbStart(folded, from, lead.start),
+    end: noun.end,
+    indicator: isSize ? `${nounText}${subjectText}` : nounText,
+    rule: isCount ? 'indicator/figure-noun' : 'indicator/share-of',
+  });
+
+  if (isCount && figure.kind !== 'duration') {
+    if (hasNoun && isSize) return byNoun();
+    if (hasNoun && !(hasSubject && isMeasure && (lead.isLinked || lead.comparator !== null))) return byNoun();
+    return bySubject();
+  }
+  if (figure.kind === 'duration') return hasSubject || !hasNoun ? bySubject() : byNoun();
+  if (follows === '的' && hasNoun && !/占.{0,30}的?$/u.test(folded.slice(from, lead.subjectEnd)) && !(isMeasure && lead.isLinked)) return byNoun();
+  if (hasSubject && (!hasNoun || isMeasure || lead.change !== null || (lead.isLinked && !isLocative(folded.slice(subject.start, lead.subjectEnd))))) {
+    return bySubject();
+  }
+  if (hasNoun) return byNoun();
+  return bySubject();
+}
+
+/** The phrase before the comma, where it names what the bare figure measures: 公共数据共享率，2023年达到85%. */
+export function phraseBefore(context: Context, from: number, previousEnd: number, timeIndex: number): string {
+  const { folded, text } = context;
+  let at = from;
+  while (at > 0 && /[ ,:]/u.test(folded[at - 1] as string)) at -= 1;
+  if (at === from && from > 0 && folded[from - 1] !== ',' && folded[from - 1] !== ':') {
+    const time = context.times[timeIndex];
+    if (time === undefined || time.span.end !== from) return '';
+    at = time.span.start;
+    while (at > 0 && /[ ,:]/u.test(folded[at - 1] as string)) at -= 1;
+  }
+  let start = at;
+  while (start > Math.max(previousEnd, at - 40) && !BOUNDARY.test(folded[start - 1] as string)) start -= 1;
+  if (start <= previousEnd && previousEnd > 0) return '';
+  for (let i = timeIndex; i >= 0; i -= 1) {
+    const inner = (context.times[i] as TimeMention).span.start;
+    if (inner <= start + 2) break;
+    if (inner < at) at = inner;
+  }
+  const phrase = trimSubject(folded, start, at, true);
+  const words = text.slice(phrase.start, phrase.end);
+  if (isGeneric(words) || words.length < 2 || words.length > 36) return '';
+  return /\d/u.test(words) && !namesMeasure(words) ? '' : words.replace(/(?:建设|工作|工程|行动)$/u, '');
+}

@@ -1,0 +1,68 @@
+/** The pieces of a text that a search is given: lines, and stretches of long lines around the places that look damaged. */
+
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Characters on either side of a signal that the search may need. */
+const MARGIN = 14;
+const WHOLE_LINE = 90;
+const HAN = /\p{Script=Han}/u;
+
+export function windowsAround(places: readonly number[], lines: readonly Line[], text: string): Line[] {
+  const windows: Line[] = [];
+  let l = 0;
+  for (const place of places) {
+    while (l + 1 < lines.length && (lines[l] as Line).end < place) l += 1;
+    const line = lines[l] as Line;
+    if (line.end - line.start <= WHOLE_LINE) {
+      windows.push(line);
+      continue;
+    }
+    let start = Math.max(line.start, place - MARGIN);
+    const least = Math.max(line.start, start - MARGIN);
+    while (start > least && !isPlain(text, start)) start -= 1;
+    let end = Math.min(line.end, place + MARGIN);
+    const most = Math.min(line.end, end + MARGIN);
+    while (end < most && !isPlain(text, end)) end += 1;
+    windows.push({ start, end });
+  }
+  return mergeWindows(windows);
+}
+
+/** Neither inside a bracketed reading nor right behind a character that one belongs to. */
+function isPlain(text: string, at: number): boolean {
+  return HAN.test(text[at] ?? '') && HAN.test(text[at - 1] ?? '');
+}
+
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (;;) {
+    const end = text.indexOf('\n', start);
+    if (end < 0) break;
+    lines.push({ start, end });
+    start = end + 1;
+  }
+  lines.push({ start, end: text.length });
+  return lines;
+}
+
+export function mergeWindows(windows: readonly Line[]): Line[] {
+  const merged: Line[] = [];
+  for (const window of windows) {
+    const last = merged.at(-1);
+    if (last !== undefined && window.start < last.end)
+      merged[merged.length - 1] = {
+        start: Math.min(last.start, window.start),
+        end: Math.max(last.end, window.end),
+      };
+    else merged.push(window);
+  }
+  return merged;
+}
+
+export function overlapsAny(window: Line, others: readonly Line[]): boolean {
+  return others.some((other) => other.start < window.end && window.start < other.end);
+}

@@ -195,7 +195,7 @@ export const TIME_RULES: readonly Rule[] = [
   {
     // 三年内; 近三年 looks back
     name: 'time/years-within',
-    needs: ['年'],
+    needs: ['年内', '年之内', '年以内', '年时间', '年期间', '年左右', '未来', '今后'],
     confidence: 0.8,
     pattern: new RegExp(
       `(?<![\\d第近年十百前后过去])(?<next>未来|今后|用)?(?:[1-9一二两三四五][-~至到])?(?<count>[1-9一二两三四五]|十) ?(?:个)?年(?<within>(?:之|以)?内|左右的?时间|时间|期间)?(?![级度龄产均前底末初月以])`,

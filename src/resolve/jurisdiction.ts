@@ -42,7 +42,8 @@ function choose(name: string, province: string | null): Place | undefined {
   return fitting.length === 1 || new Set(fitting.map(({ province: p }) => p)).size === 1 ? fitting[0] : undefined;
 }
 
-const NUMBER_HEAD = /(?<character>\p{Script=Han})(?:政|府|委|办|发|党|厅)\p{Script=Han}{0,6}[〔[(](?:19|20)\d{2}[〕\])]/gu;
+const NUMBER_YEAR = /[〔[(](?:19|20)\d{2}[〕\])]/gu;
+const NUMBER_HEAD = /(?<![\p{Script=Han}])(?<character>\p{Script=Han})(?:政|府|委|办|发|党|厅)\p{Script=Han}{0,6}$/u;
 const COUNTY = /\p{Script=Han}{1,5}?(?:自治县|县|区|市|旗)/gu;
 
 const SHORT_NAMES =
@@ -54,7 +55,10 @@ function provinceOfText(head: string, folded: string): string | null {
   const vote = (province: string | null, weight: number): void => {
     if (province !== null) votes.set(province, (votes.get(province) ?? 0) + weight);
   };
-  for (const match of folded.matchAll(NUMBER_HEAD)) vote(provinceOfAbbreviation(match.groups?.['character'] as string), 2);
+  for (const match of folded.matchAll(NUMBER_YEAR)) {
+    const head = NUMBER_HEAD.exec(folded.slice(Math.max(0, match.index - 9), match.index));
+    if (head !== null) vote(provinceOfAbbreviation(head.groups?.['character'] as string), 2);
+  }
   for (const match of folded.matchAll(/(?:《|关于)(?<title>[^《》\n]{2,30})/gu)) {
     for (const province of namedProvinces((match.groups?.['title'] as string).slice(0, 12))) vote(province, 2);
   }

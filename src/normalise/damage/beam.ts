@@ -5,6 +5,8 @@ import type { Evidence, Reading } from './reading.js';
 import { ALIGNED, write } from './reading.js';
 import type { Item } from './run-items.js';
 
+/** Nobody's guess: spares the search most of what the bytes allow. */
+export const HOPELESS = -13;
 /** A longer reading is not worse for being longer. */
 const PER_CHARACTER = 2.8;
 /** A mark that is guessed makes a short text look fluent anywhere. */
@@ -29,6 +31,18 @@ export const MARKS = new Map<string, number>([
   [':', 0xa3ba],
 ]);
 
+/** What a step does besides saying a character; see Reading. */
+interface Step {
+  readonly next: number;
+  readonly units: readonly number[];
+  readonly pending: number;
+  readonly shifted: boolean;
+  readonly opens?: boolean;
+  readonly chosen?: boolean;
+  readonly cost?: number;
+  readonly lostPairs?: number;
+}
+
 export class Beam {
   readonly items: readonly Item[];
   readonly text: string;
@@ -43,27 +57,19 @@ export class Beam {
     this.beams = Array.from({ length: items.length + 1 }, () => []);
   }
 
-  /** Adds a character; with `isKept` false the grown reading is only given back. */
-  emit(
-    reading: Reading,
-    code: number,
-    step: {
-      next: number;
-      units: readonly number[];
-      pending: number;
-      shifted: boolean;
-      opens?: boolean;
-      chosen?: boolean;
-      cost?: number;
-      lostPairs?: number;
-    },
-    isKept = true,
-  ): Reading {
+  /** Adds a character, unless it is a guess that no text would make. */
+  emit(reading: Reading, code: number, step: Step): void {
+    const value = this.evidence.likelihood.of(code, reading.context);
+    if (step.chosen === true && value < HOPELESS) return;
+    (this.beams[step.next] as Reading[]).push(this.grow(reading, code, step, value));
+  }
+
+  /** The reading with the character added, not yet kept; `value` is its likelihood there. */
+  grow(reading: Reading, code: number, step: Step, value: number): Reading {
     const { likelihood } = this.evidence;
-    const value = likelihood.of(code, reading.context);
     const emitted = String.fromCharCode(code);
     const context = likelihood.after(code, reading.context);
-    const grown: Reading = {
+    return {
       before: reading,
       pending: step.pending,
       context,
@@ -84,8 +90,6 @@ export class Beam {
       chosen: step.chosen ?? false,
       lostPairs: step.lostPairs ?? 0,
     };
-    if (isKept) (this.beams[step.next] as Reading[]).push(grown);
-    return grown;
   }
 
   /** Adds a step that says nothing to the model. */

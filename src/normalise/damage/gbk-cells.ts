@@ -3,16 +3,15 @@
  * undone here happened on these bytes; a second, slightly different table (A1A4, A1AA, A2A1) would undo it wrongly.
  */
 
-/** In `CELLS`: a pair that the damaged pages lost without a trace (private use), or one that shows as `?`. */
+/** In `cells`: a pair that the damaged pages lost without a trace (private use); 0 is one that shows as `?`. */
 export const VOID = 1;
-export const BAD = 0;
 
 export const LEAD_MIN = 0x81;
 export const LEAD_MAX = 0xfe;
 export const TRAIL_MIN = 0x40;
 
 export interface GbkCells {
-  /** By `lead * 256 + trail`: the UTF-16 unit, or VOID, or BAD. */
+  /** By `lead * 256 + trail`: the UTF-16 unit, or VOID, or 0. */
   readonly cells: Uint16Array;
   /** Pairs whose printed form is this text: the character itself, or what compatibility folding makes of it. */
   pairsOf(printed: string): readonly number[];

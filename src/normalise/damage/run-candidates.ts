@@ -6,6 +6,8 @@ export interface Candidate {
   /** `lead * 256 + trail`. */
   readonly pair: number;
   readonly code: number;
+  /** How common the character is anywhere. */
+  readonly weight: number;
 }
 
 /** Nothing of either byte is seen, so only common characters have a chance. */
@@ -32,10 +34,7 @@ export class Candidates {
   private readonly endings = new Map<number, readonly Candidate[]>();
   private readonly voidLeads = new Set(gbkCells().voidLeads);
 
-  private readonly likelihood: Likelihood;
-
   constructor(likelihood: Likelihood) {
-    this.likelihood = likelihood;
     const { cells } = gbkCells();
     const byLead: Candidate[][] = Array.from({ length: 256 }, () => []);
     const byTrail: Candidate[][] = Array.from({ length: 256 }, () => []);
@@ -44,7 +43,8 @@ export class Candidates {
         const pair = lead * 256 + trail;
         const code = cells[pair] as number;
         if (code <= VOID || isWideAscii(code) || !likelihood.fits(code)) continue;
-        const candidate = { pair, code };
+        const weight = NUMERALS.has(code) ? 1 : likelihood.frequency(code);
+        const candidate = { pair, code, weight };
         (byLead[lead] as Candidate[]).push(candidate);
         (byTrail[trail] as Candidate[]).push(candidate);
       }
@@ -88,7 +88,6 @@ export class Candidates {
   }
 
   private commonest(list: readonly Candidate[], most: number): readonly Candidate[] {
-    const weigh = ({ code }: Candidate): number => (NUMERALS.has(code) ? 1 : this.likelihood.frequency(code));
-    return [...list].sort((a, b) => weigh(b) - weigh(a) || a.pair - b.pair).slice(0, most);
+    return [...list].sort((a, b) => b.weight - a.weight || a.pair - b.pair).slice(0, most);
   }
 }

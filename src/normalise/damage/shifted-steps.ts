@@ -1,5 +1,6 @@
 /** Steps from text that has slipped by one byte: go on slipped, through visible pairs and lost ones, or come back. */
 import type { Beam } from './beam.js';
+import { HOPELESS } from './beam.js';
 import { encodeGbk, gbkCells, LEAD_MIN, VOID } from './gbk-cells.js';
 import { CUT_SHOWN, CUT_SILENT } from './gbk-decoder.js';
 import type { Reading } from './reading.js';
@@ -53,11 +54,12 @@ export class ShiftedSteps {
       if (second >= LEAD_MIN)
         this.beam.emit(reading, code, { next, units, pending: second, shifted: true, chosen });
       else {
-        const stepped = this.beam.emit(
+        const value = this.beam.evidence.likelihood.of(code, reading.context);
+        const stepped = this.beam.grow(
           reading,
           code,
           { next, units, pending: ALIGNED, shifted: true, chosen },
-          false,
+          value,
         );
         this.beam.emit(stepped, second, { next, units: [], pending: ALIGNED, shifted: true });
       }
@@ -82,7 +84,7 @@ export class ShiftedSteps {
       const before = closed.length;
       this.close(reading, digit.charCodeAt(0), CLOSE_SHOWN, i + 1);
       for (const one of closed.splice(before)) {
-        this.beam.emit({ ...one, units: one.units }, digit.charCodeAt(0), {
+        this.beam.emit(one, digit.charCodeAt(0), {
           next: i + 1,
           units: [],
           pending: ALIGNED,
@@ -209,7 +211,7 @@ export class ShiftedSteps {
 
   /** A pair that left no trace ends the pending character and starts the next. */
   losePair(reading: Reading): Reading[] {
-    const { candidates } = this.beam.evidence;
+    const { candidates, likelihood } = this.beam.evidence;
     const grown: Reading[] = [];
     const isAfterLost = reading.pending >= AFTER_LOST_PAIR;
     const options = isAfterLost
@@ -218,22 +220,20 @@ export class ShiftedSteps {
     for (const { pair, code } of options) {
       const second = pair & 0xff;
       const units = isAfterLost ? [pair >> 8, second] : [second];
-      grown.push(
-        this.beam.emit(
-          reading,
-          code,
-          {
-            next: reading.next,
-            units,
-            pending: AFTER_LOST_PAIR + second,
-            shifted: true,
-            chosen: true,
-            cost: LOST_PAIR,
-            lostPairs: reading.lostPairs + 1,
-          },
-          false,
-        ),
-      );
+      const value = likelihood.of(code, reading.context);
+      if (value < HOPELESS) continue;
+      const lostPairs = reading.lostPairs + 1;
+      const pending = AFTER_LOST_PAIR + second;
+      const step = {
+        next: reading.next,
+        units,
+        pending,
+        shifted: true,
+        chosen: true,
+        cost: LOST_PAIR,
+        lostPairs,
+      };
+      grown.push(this.beam.grow(reading, code, step, value));
     }
     return grown;
   }

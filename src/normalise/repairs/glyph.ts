@@ -46,12 +46,12 @@ export function repairGlyphs(text: string): RepairEdit[] {
   each(INVISIBLE, () => '', 1);
   each(RADICAL, (m) => m[0].normalize('NFKC'), 1);
   each(CONFUSED_GLYPH, (m) => CONFUSED[m[0]] ?? m[0]);
-  if (/[•・·●—]/u.test(text)) {
+  if (/[•・·●]/u.test(text)) {
     each(ITEM_BULLET, (m) => `${m.groups?.['number'] ?? ''}.`);
     each(FIGURE_DASH, () => '—');
     each(DECIMAL_BULLET, () => '.');
-    each(DASH_FOR_ONE, () => '一', 0.9);
   }
+  each(DASH_FOR_ONE, () => '一', 0.9);
   each(T_FOR_QUOTED_ONE, () => '“1', 0.9);
   each(POINT_IN_LIST, () => '、', 0.9);
   return edits.sort((a, b) => a.start - b.start);

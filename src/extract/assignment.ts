@@ -53,7 +53,7 @@ function readLabelled(context: Context, labels: readonly Label[], end: number): 
 
 /** 以下任务均需A、B落实，不再一一列出: the words after 均需. */
 const FOLLOWING =
-  /(?:均|都|皆)(?:需由|须由|应由|要由|需要|需|由|须|应)(?<names>[^。;()\n]{2,80}?)(?:共同|具体|分别|组织|按职责|抓好|参与)?(?:落实|负责|配合|实施|承担|执行|推进)(?=[,。;)\n]|$|到位)/gu;
+  /(?:均|都|皆)(?:需由|须由|应由|要由|需要|需|由|须|应)(?<names>(?:[^。;()\n]|\([^()\n]{1,12}\)){2,80}?)(?:共同|具体|分别|组织|按职责|抓好|参与)?(?:落实|负责|配合|实施|承担|执行|推进)(?=[,。;)\n]|$|到位)/gu;
 const FOLLOWING_HEAD = /(?:以下|下列|下述|后续|其余|各项|所有|所列)[^,。;:()\n]{0,10}$/u;
 const HEAD_REACH = 16;
 /** 本方案所列任务，各县（市、区）政府均为责任单位 */
@@ -167,7 +167,6 @@ function readBracket(context: Context, pair: BracketPair, following: readonly As
   const cut = labels[0]?.start ?? to;
   const ruled = readRuled(context, from, cut);
   if (ruled !== null) return isOfficeList(ruled, 0.6) ? make(ruled, 'assignment/ruled-bracket', 0.95) : null;
-  if (pair.kind !== 'round') return null;
   const bare = splitNames(context.folded, from, cut).map((name) => toOffice(context, name, 'responsible'));
   return isOfficeList(bare, 0.8) ? make(bare, 'assignment/bare-bracket', 0.88) : null;
 }

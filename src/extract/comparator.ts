@@ -8,7 +8,7 @@ const BEFORE: readonly (readonly [RegExp, Comparator])[] = [
   [/(?:不|不得|不能|原则上不)(?:少|低|小|短)于$|至少(?:有|要|为)?$|最少$|≥$|>=$|不下$/u, 'gte'],
   [/(?:不|不得|不能|原则上不)(?:超过|超|高于|多于|大于|突破|超出|长于)$|最多$|最长$|最高$|至多$|上限为?$|≤$|<=$|以内$/u, 'lte'],
   [/超过$|突破$|高于$|大于$|多于$|逾$|超$|>$|超出$|优于$/u, 'gt'],
-  [/低于$|少于$|小于$|短于$|<$/u, 'lt'],
+  [/低于$|少于$|小于$|短于$|不足$|不到$|<$/u, 'lt'],
   [/大?约(?:为)?$|大概$|接近$|将近$|近$/u, 'approx'],
 ];
 
@@ -25,6 +25,8 @@ const NOISE = /[ "“”'‘’(]$/u;
 
 /** 至少保留1所, 至少配建2处: a verb between the bound and the figure. */
 const LOOSE_FLOOR = /(?:至少|最少|不少于)\p{Script=Han}{1,4}$/u;
+/** 最高补贴1200元: a verb between the ceiling and the figure. */
+const LOOSE_CEILING = /最高(?:可|给予|予以)?(?:补贴|奖励|补助|支持|资助|贴息)$/u;
 /** 比2015年下降, 较上年, 由: what the figure is measured against is no part of what it measures. */
 const BASE_TAIL = /(?:(?:同)?(?:比|较)(?:上年|去年底?|上一年|同期|法定时限|法定期限|法定|(?:19|20)\d{2}年?(?:底|末)?|“?十[一二三四]五”?末?)?(?:同期)?|(?:由|从)(?:目前|现在|现行|当前|原来|现有)?的?(?:每\p{Script=Han}{1,2}){0,2}|目前的?|再)$/u;
 
@@ -105,6 +107,7 @@ export function readLead(folded: string, from: number, end: number): Lead {
   if (comparator === null) {
     const loose = LOOSE_FLOOR.exec(folded.slice(Math.max(from, at - WINDOW), at));
     if (loose !== null) comparator = 'gte';
+    else if (LOOSE_CEILING.test(folded.slice(Math.max(from, at - WINDOW), at))) comparator = 'lte';
   }
   while (at > from && BASE_TAIL.test(folded.slice(Math.max(from, at - 14), at))) {
     const base = BASE_TAIL.exec(folded.slice(Math.max(from, at - 14), at)) as RegExpExecArray;

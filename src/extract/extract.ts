@@ -35,7 +35,7 @@ function findDeadLines(folded: string, outline: Outline): Stretch[] {
     let start = region.start;
     for (const line of folded.slice(region.start, region.end).split('\n')) {
       const end = start + line.length;
-      if (isTail || !/[。\t]/u.test(line) || /^《[^》]{4,80}》.{0,30}(?:同意|印发)/u.test(line)) dead.push({ start, end });
+      if (isTail || !/[。\t]/u.test(line)) dead.push({ start, end });
       start = end + 1;
     }
   }

@@ -26,7 +26,7 @@ const HAN_NUMBER = '[一二两三四五六七八九十百千万亿零〇]{1,12}'
 const TO = '(?: ?(?:-{1,2}|~|至|到) ?)';
 
 const ARABIC = new RegExp(
-  `(?<![\\dA-Za-z.+×*/第_#&]|[\\d:]:|\\d[-~])(?:(?<low>${ARABIC_NUMBER})(?<lowUnit>%|${'个百分点'})?${TO}(?=\\d))?(?<number>${ARABIC_NUMBER})(?<about>余|多|来)?(?: ?(?<scale>[万亿]))?(?<about2>余)? ?(?<unit>%|‰|个百分点|百分点|倍|(?:${UNIT_PATTERN})(?:/\\p{Script=Han}{1,4}(?:·\\p{Script=Han})?)?)?`,
+  `(?<![\\dA-Za-z.+×*/第_#&]|[\\d:]:|\\d[-~])(?:(?<low>${ARABIC_NUMBER})(?<lowUnit>%|${'个百分点'})?${TO}(?=\\d))?(?<number>${ARABIC_NUMBER})(?<about>余|多|来)?(?: ?(?<scale>[万亿]))?(?<about2>余)? ?(?<unit>%|‰|个百分点|百分点|倍|[GP](?![A-Za-z0-9])|(?:${UNIT_PATTERN})(?:/\\p{Script=Han}{1,4}(?:·\\p{Script=Han})?)?)?`,
   'gu',
 );
 const HAN = new RegExp(
@@ -36,9 +36,9 @@ const HAN = new RegExp(
 const PER = /(?<base>百|千|万)分之(?<number>[一二两三四五六七八九十百零〇点.\d]{1,8})(?:(?:-{1,2}|至|到)(?:百分之)?(?<high>[一二三四五六七八九十百\d.]{1,6}))?/gu;
 const FRACTION = /(?<![一二三四五六七八九十百千万])(?<base>[二三四五六七八九十]{1,2})分之(?<number>[一二三四五六七八九])|(?<![\d/])(?<number2>[1-9])\/(?<base2>[2-9])(?![\d/年月])/gu;
 const HALF = /(?<![一过])(?:一半|半数)(?=以上|以下|左右|提高|提升|增加|[,。;、的)]|$)|过半(?=[,。;、的数)])/gu;
-const TENTHS = /(?<![一二三四五六七八九十\d每收形完建])(?<number>[一二两三四五六七八九])成(?<half>[五半]|[一二三四六七八九])?(?=以上|以下|以内|左右|的|[,。;、)\n]|$|(?<=(?:约|近|超|逾|过).成)\p{Script=Han})/gu;
+const TENTHS = /(?<![一二三四五六七八九十\d每收形完建])(?<number>[一二两三四五六七八九])成(?<half>[五半]|[一二三四六七八九])?(?=以上|以下|以内|左右|的|提高|提升|增加|上升|降|减|压|[,。;、)\n]|$|(?<=(?:约|近|超|逾|过).成)\p{Script=Han})/gu;
 const DOUBLE = /翻(?<number>[一两二三])?番/gu;
-const ROUND = new RegExp(`(?<lead>近|上|逾|超|超过|突破|成)(?<number>[十百千万]|十万|百万|千万|[百千]亿)(?<about>余|多)?(?<unit>${HAN_UNIT_PATTERN})`, 'gu');
+const ROUND = new RegExp(`(?<lead>近|上|逾|超|超过|突破|成|(?=[百千]余))(?<number>[十百千万]|十万|百万|千万|[百千]亿)(?<about>余|多)?(?<unit>${HAN_UNIT_PATTERN})`, 'gu');
 
 /** A percentage, fraction or multiple is rounded to what can be told from it. */
 function tidy(value: number): number {
@@ -120,7 +120,7 @@ export function findFigures(folded: string, mask: Mask): Figure[] {
     const { lead, number, unit } = match.groups as Record<string, string>;
     const { unit: name, factor } = normaliseUnit(unit);
     add(match, (readNumeral(`1${number}`) ?? 0) * factor, name, {
-      isAbout: lead === '近' || lead === '上' || lead === '成',
+      isAbout: lead === '' || lead === '近' || lead === '上' || lead === '成',
       rule: 'quantity/round',
       skip: (lead as string).length,
     });

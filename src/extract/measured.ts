@@ -7,7 +7,7 @@ import { isGeneric, isLocative, namesMeasure, readNoun, trimSubject, verbStart }
 import { BOUNDARY, type Context } from './phrase.js';
 
 /** 由60%提高到85%: the first figure is where it stands today. */
-const FROM = /(?:由|从)(?:目前|现在|现行|当前|原来|现有)?的?(?:每\p{Script=Han}{1,2}){0,2}(?:[^,。;、\n]{0,12}的)?$/u;
+const FROM = /(?:由|从)(?:目前|现在|现行|当前|原来|现有)?的?(?:每\p{Script=Han}{1,2}){0,2}(?:[^,。;、\n]{0,12}的)?(?:不足|不到|约|近)?$/u;
 const RAISED = /^(?:左右|以上)?(?:再|逐步|大幅)?(?:提高|提升|增加|增长|上升|扩大|扩充|拓展|下降|降低|降|减少|压缩|压减|精简|削减|缩减|缩短|发展|调整|提至|升|增)(?:到|至|为)/u;
 
 /** Whether a figure is where something stands today, and another is where it goes. */
@@ -28,7 +28,7 @@ export interface Measured {
 }
 
 /** 不低于合同金额的, 仅为全区平均水平的: a bound and a base before a share. */
-const INNER_BOUND = /(?:不(?:低|少|高|多)于|不超过|超过|高于|低于|仅为|约为|相当于)[^,。;、不]{2,20}$/u;
+const INNER_BOUND = /(?:不(?:低|少|高|多)于|不超过|超过|高于|低于|仅为|约为|约占|占约|相当于)[^,。;、不]{2,20}$/u;
 
 function innerComparator(words: string): Comparator {
   if (/^不(?:低|少)于/u.test(words)) return 'gte';

@@ -18,11 +18,18 @@ const PEOPLE = /^\p{Script=Han}{0,4}(?:人口|群众|居民|农户|职工|学生
 const LIMIT = /(?:压[缩减]|缩短|控制|提[前速]|限时|办结|审批|办理|办成|时限|时间|最多|最长|不超过|响应|到达|送达|[以之]?内|周期|天数|期限)/u;
 const SERVICE_LABEL = /^(?:不打烊|营业|自助|服务(?!.{0,6}(?:率|时间))|全天候|值班|值守|在线|热线|.{0,8}(?:生活圈|服务圈|健身圈|医疗圈|救护圈|阅读圈|交通圈|经济圈|圈))/u;
 
+/** 核心链路达到10G, 算力规模达到800P are levels; 5G and 1080P are names. */
+function isLevelOfCapacity(figure: Figure, lead: Lead, before: string): boolean {
+  if (figure.unit === 'G' && figure.value < 10) return false;
+  return lead.comparator !== null || /(?:达到?|提升[至到]|提高[至到]|不低于|超过|为)$/u.test(before);
+}
+
 /** Whether a figure is a quantity of policy at all. */
 export function isQuantity(folded: string, figure: Figure, lead: Lead, after: string, hasTail: boolean, subject: string): boolean {
   const before = folded.slice(Math.max(0, figure.span.start - 8), figure.span.start);
   const next = folded.slice(figure.span.end, figure.span.end + 14);
   const isCompared = lead.comparator !== null || hasTail;
+  if (figure.unit === 'G' || figure.unit === 'P') return isLevelOfCapacity(figure, lead, before);
   if (figure.kind === 'count' && figure.value < 20 && folded[figure.span.start - 1] === '"' && next[0] !== '"') return false;
   if (figure.unit === null) {
     const isScaled = /[万亿]$/u.test(folded.slice(figure.span.start, figure.span.end));

@@ -21,6 +21,7 @@ export function findQuantities(folded: string, text: string, times: readonly Tim
   const mentions: QuantityMention[] = [];
   let timeIndex = 0;
   let previousEnd = 0;
+  let lineEnd = -1;
   for (const [i, figure] of figures.entries()) {
     const { start, end } = figure.span;
     while (timeIndex < times.length && (times[timeIndex] as TimeMention).span.end <= start) timeIndex += 1;
@@ -30,8 +31,11 @@ export function findQuantities(folded: string, text: string, times: readonly Tim
     const from = phraseStart(context, start, previousEnd, time);
     const lead = readLead(folded, from, start);
     const tail = readTail(folded, end);
-    const line = folded.indexOf('\n', end);
-    const limit = Math.min(figures[i + 1]?.span.start ?? folded.length, line < 0 ? folded.length : line);
+    if (lineEnd < end) {
+      const line = folded.indexOf('\n', end);
+      lineEnd = line < 0 ? folded.length : line;
+    }
+    const limit = Math.min(figures[i + 1]?.span.start ?? folded.length, lineEnd);
     const noun = readNoun(folded, tail.end, limit);
     const after = text.slice(noun.start, noun.end);
     const subject = trimSubject(folded, from, lead.subjectEnd, true);

@@ -7,6 +7,9 @@ import type { AssignmentMention } from '../model/mention.js';
 import { roleOfColumn } from './label.js';
 import { splitNames } from './office-name.js';
 
+/** Lines without cells (headings that run across the table) that a table may hold in a row. */
+const MAX_GAP = 2;
+
 interface Cell {
   readonly start: number;
   readonly end: number;
@@ -28,13 +31,16 @@ export function findTableAssignments(folded: string, text: string): AssignmentMe
   if (!folded.includes('\t')) return [];
   const mentions: AssignmentMention[] = [];
   let columns: (UnitRole | null)[] | null = null;
+  let gap = 0;
   let start = 0;
   while (start < folded.length) {
     const stop = folded.indexOf('\n', start);
     const end = stop < 0 ? folded.length : stop;
     const hasCells = folded.slice(start, end).includes('\t');
-    if (!hasCells) columns = null;
-    else {
+    if (!hasCells) gap += 1;
+    if (gap > MAX_GAP) columns = null;
+    if (hasCells) {
+      gap = 0;
       const cells = cellsOf(folded, start, end);
       const heads = cells.map((cell) => (cell.end - cell.start <= 14 ? roleOfColumn(folded.slice(cell.start, cell.end).trim()) : null));
       if (heads.some((role) => role !== null)) columns = heads;

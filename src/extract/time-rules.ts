@@ -34,7 +34,7 @@ export const TIME_RULES: readonly Rule[] = [
     needs: ['每'],
     confidence: 0.95,
     pattern: new RegExp(
-      `(?<rate>每[人生户名亩家床套位头间][^,。;每]{0,3}|单个[^,。;每]{0,4})?每(?<n>两|[二三四五2-5])?(?:个)?(?<unit>年度?|半年|季度?|月|周)(?:(?:的)?(?<month>${MONTH})(?:份)?)?(?:(?<end>年?底|末)|(?<day>\\d{1,2}) ?[日号])?(?:${BEFORE})?`,
+      `(?<rate>每[人生户名亩家床套位头间][^,。;每]{0,3}|单个[^,。;每]{0,4})?每(?<n>两|[二三四五2-5])?(?:个)?(?<unit>年度?|半年|季度?|月|周)(?:(?:的)?(?<month>${MONTH})(?:份)?)?(?:(?<end>[年月]?底|末)|(?<day>\\d{1,2}) ?[日号])?(?:${BEFORE})?`,
       'gu',
     ),
     read: ({ rate, n, unit, month, end, day }) => {
@@ -64,11 +64,14 @@ export const TIME_RULES: readonly Rule[] = [
     needs: ['月'],
     confidence: 0.9,
     pattern: new RegExp(
-      `(?<year>${YEAR}) ?(?<from>${MONTH})(?:\\d{1,2}日)? ?(?:-{1,2}|~|至|到) ?(?<toYear>${YEAR})? ?(?<to>${MONTH})(?:底|末|份|\\d{1,2}日)?`,
+      `(?<year>${YEAR}) ?(?<from>${MONTH})(?:(?<fromDay>\\d{1,2}) ?日|(?<fromEnd>底)|份)? ?(?:-{1,2}|~|至|到) ?(?<toYear>${YEAR})? ?(?<to>${MONTH})(?:(?<toDay>\\d{1,2}) ?日|底|末|份)?`,
       'gu',
     ),
-    read: ({ year, from, toYear, to }) =>
-      during(date(yearOf(year), monthOf(from), 1), date(yearOf(toYear) ?? yearOf(year), monthOf(to), 'last')),
+    read: ({ year, from, fromDay, fromEnd, toYear, to, toDay }) => {
+      const first = fromDay === undefined ? (fromEnd === undefined ? 1 : 'last') : Number(fromDay);
+      const last = toDay === undefined ? 'last' : Number(toDay);
+      return during(date(yearOf(year), monthOf(from), first), date(yearOf(toYear) ?? yearOf(year), monthOf(to), last));
+    },
   },
   {
     // 2023年6月30日前, 到2024年10月1日; a bare date is a signature or a citation
@@ -85,6 +88,22 @@ export const TIME_RULES: readonly Rule[] = [
       const end = date(yearOf(year), monthOf(month), d);
       return isAsof(lead) && before === undefined ? asof(end) : by(end);
     },
+  },
+  {
+    // 春节前, 2024年国庆节前
+    name: 'time/feast',
+    needs: ['前'],
+    confidence: 0.85,
+    pattern: new RegExp(`(?<year>${YEAR})?"?(?<feast>春节|元旦|五一|七一|八一|国庆节?|十一)"?(?:节|假期)?${BEFORE}`, 'gu'),
+    read: ({ year, feast }) => ({ ...by(date(yearOf(year), 12, 31)), feast: feast ?? null }),
+  },
+  {
+    // 2019年秋季学期前, 春季开学前
+    name: 'time/term',
+    needs: ['学期', '开学'],
+    confidence: 0.85,
+    pattern: new RegExp(`(?<year>${YEAR})?(?<season>秋|春)季?(?:学期)?(?:开学)?${BEFORE}`, 'gu'),
+    read: ({ year, season }) => by(season === '秋' ? date(yearOf(year), 8, 31) : date(yearOf(year), 2, 'last')),
   },
   {
     // 2023年底前, 2023年年底, 到2025年末
@@ -120,7 +139,7 @@ export const TIME_RULES: readonly Rule[] = [
     ),
     read: ({ lead, year, quarter: q, half: h, end, before }) => {
       const isBound = before !== undefined || end !== undefined || lead !== undefined;
-      return h === undefined ? quarter(yearOf(year), q, isBound) : half(yearOf(year), h, isBound);
+      return h === undefined ? quarter(yearOf(year), q, isBound) : half(yearOf(year), h, isBound || h === '上');
     },
   },
   {
@@ -208,14 +227,6 @@ export const TIME_RULES: readonly Rule[] = [
     },
   },
   {
-    // 春节前, 2024年国庆节前
-    name: 'time/feast',
-    needs: ['前'],
-    confidence: 0.85,
-    pattern: new RegExp(`(?<year>${YEAR})?"?(?<feast>春节|元旦|五一|七一|八一|国庆节?|十一)"?(?:节|假期)?${BEFORE}`, 'gu'),
-    read: ({ year, feast }) => ({ ...by(date(yearOf(year), 12, 31)), feast: feast ?? null }),
-  },
-  {
     // 年底前, 今年底, 到年末; not 年终总结, not 年末常住人口
     name: 'time/this-year-end',
     needs: ['年底', '年末', '年终', '到底', '至底'],
@@ -255,7 +266,7 @@ export const TIME_RULES: readonly Rule[] = [
     ),
     read: ({ lead, quarter: q, half: h, end, before }) => {
       const isBound = before !== undefined || end !== undefined || lead !== undefined;
-      return h === undefined ? quarter(null, q, isBound) : half(null, h, isBound);
+      return h === undefined ? quarter(null, q, isBound) : half(null, h, isBound || h === '上');
     },
   },
   {

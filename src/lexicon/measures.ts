@@ -19,6 +19,8 @@ for (const unit of alternatives(DURATIONS)) KINDS.set(unit, 'duration');
 for (const unit of alternatives(AMOUNTS)) KINDS.set(unit, 'amount');
 for (const unit of ['个百分点', '百分点', '%', '‰']) KINDS.set(unit, 'percentage');
 KINDS.set('倍', 'multiple');
+KINDS.set('G', 'measure');
+KINDS.set('P', 'measure');
 
 function escape(unit: string): string {
   return unit.replace(/[/()]/gu, (c) => `\\${c}`);

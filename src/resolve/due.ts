@@ -23,13 +23,25 @@ function governs(time: ResolvedTime): boolean {
   return (time.kind === 'by' || time.kind === 'during') && time.end !== null;
 }
 
+/** No sentence reads on further than this to either side. */
+const MAX_SENTENCE = 1200;
+
 /** Bounds of the sentence that holds `at`. */
-export function sentenceAround(folded: string, at: number, from: number, to: number): { start: number; end: number } {
+function sentenceAround(folded: string, at: number, from: number, to: number): { start: number; end: number } {
+  const least = Math.max(from, at - MAX_SENTENCE);
+  const most = Math.min(to, at + MAX_SENTENCE);
   let start = at;
-  while (start > from && !STOP.test(folded[start - 1] as string)) start -= 1;
+  while (start > least && !STOP.test(folded[start - 1] as string)) start -= 1;
   let end = at;
-  while (end < to && !STOP.test(folded[end] as string)) end += 1;
+  while (end < most && !STOP.test(folded[end] as string)) end += 1;
   return { start, end };
+}
+
+/** A lead-in ends with a colon. */
+function isLeadIn(folded: string, region: Region): boolean {
+  let at = region.end;
+  while (at > region.start && /\s/u.test(folded[at - 1] as string)) at -= 1;
+  return folded[at - 1] === ':';
 }
 
 /** Index of the first time that starts at or after `offset`. */
@@ -60,8 +72,8 @@ export function findDue(context: Context, quantity: QuantityMention, region: Reg
   const at = quantity.figure.start;
   const whole = sentenceAround(folded, at, region.start, region.end);
   const isGoal = region.role === 'goal' || region.clause === null;
-  const semicolon = isGoal ? -1 : folded.lastIndexOf(';', at);
-  const sentence = { start: Math.max(whole.start, semicolon + 1), end: whole.end };
+  const semicolon = isGoal ? -1 : folded.slice(whole.start, at).lastIndexOf(';');
+  const sentence = { start: whole.start + semicolon + 1, end: whole.end };
   const index = firstFrom(times, at);
 
   const shared = findShared(context, quantity, sentence.start, index);
@@ -71,7 +83,17 @@ export function findDue(context: Context, quantity: QuantityMention, region: Reg
     const time = times[i] as ResolvedTime;
     if (time.mention.span.start < sentence.start) break;
     if (time.kind === 'asof') return { time: null, isAsof: true };
-    if (governs(time) && !isClosedBracket(folded, time, at)) return { time, isAsof: false };
+    if (isRow && folded.slice(time.mention.span.end, at).includes('\t')) continue;
+    if (governs(time) && !isClosedBracket(folded, time, at)) {
+      const limit = WEAK.test(time.mention.rule) ? findLabelled(context, at, region) : null;
+      return { time: limit ?? time, isAsof: false };
+    }
+  }
+  if (isRow) {
+    for (let i = firstFrom(times, sentence.end) - 1; i >= index; i -= 1) {
+      const time = times[i] as ResolvedTime;
+      if (governs(time)) return { time, isAsof: false };
+    }
   }
   const next = times[index];
   if (next !== undefined && next.mention.span.start < sentence.end && governs(next)) {
@@ -79,7 +101,7 @@ export function findDue(context: Context, quantity: QuantityMention, region: Reg
     const after = folded.slice(next.mention.span.end, sentence.end);
     const isBracketed = /^[^,。;\n]{0,10}\($/u.test(between);
     const closes = next.kind === 'by' && !/[\d;]/u.test(between) && CLOSES_SOON.test(after);
-    if (isBracketed || closes || isRow) return { time: next, isAsof: false };
+    if (isBracketed || closes) return { time: next, isAsof: false };
   }
   const labelled = findLabelled(context, at, region);
   if (labelled !== null) return { time: labelled, isAsof: false };
@@ -88,8 +110,7 @@ export function findDue(context: Context, quantity: QuantityMention, region: Reg
     if (opening !== null) return { time: opening, isAsof: false };
   }
   for (const parent of parents) {
-    const intro = folded.slice(parent.start, parent.end).trimEnd();
-    if (region.role !== 'goal' && !intro.endsWith(':')) continue;
+    if (region.role !== 'goal' && !isLeadIn(folded, parent)) continue;
     const time = lastIn(context, parent.start, parent.end, false);
     if (time !== null) return { time, isAsof: false };
   }
@@ -130,6 +151,9 @@ function firstFigure(figures: Context['figures'], offset: number): number {
   }
   return low;
 }
+
+/** 今年 and 2023—2025年 only frame a task that has a 完成时限 of its own. */
+const WEAK = /^time\/(?:this-year|year-range)$/u;
 
 /** A date in a bracket that has been closed again speaks of what stands before it. */
 function isClosedBracket(folded: string, time: ResolvedTime, at: number): boolean {
@@ -184,10 +208,13 @@ function isInside(assignments: Context['assignments'], at: number): boolean {
 
 /** At most one assignment may close between a figure and the limit that speaks of it. */
 function isSameSegment(assignments: Context['assignments'], at: number, limit: number): boolean {
-  let closed = 0;
-  for (const { start, end } of assignments) {
-    if (start >= limit) break;
-    if (end > at && end <= limit) closed += 1;
+  let low = 0;
+  let high = assignments.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((assignments[mid] as { end: number }).end <= at) low = mid + 1;
+    else high = mid;
   }
-  return closed <= 1;
+  const second = assignments[low + 1];
+  return second === undefined || second.end > limit;
 }

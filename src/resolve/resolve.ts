@@ -233,7 +233,8 @@ class Resolver {
 
   private yearOfSentence(quantity: QuantityMention, region: Region): number | null {
     let start = quantity.figure.start;
-    while (start > region.start && !/[。\n]/u.test(this.folded[start - 1] as string)) start -= 1;
+    const least = Math.max(region.start, start - MAX_SENTENCE);
+    while (start > least && !/[。\n]/u.test(this.folded[start - 1] as string)) start -= 1;
     const years = [...this.folded.slice(start, quantity.figure.start).matchAll(/(?<year>(?:19|20)\d{2}) ?年/gu)];
     const last = years.at(-1)?.groups?.['year'];
     return last === undefined ? null : Number(last);
@@ -346,6 +347,9 @@ class Resolver {
     }
   }
 }
+
+/** A year named in the same sentence is looked for this far back. */
+const MAX_SENTENCE = 1200;
 
 function clauseId(index: number): string {
   return `c${index + 1}`;

@@ -53,7 +53,9 @@ export function partName(folded: string): string {
   return (match?.groups?.['name'] ?? folded).replaceAll(' ', '');
 }
 
-const TABLE_HEAD = /(?:^|\t)(?:序号|编号)\t/u;
+const TABLE_HEAD = /(?:^|\t)(?:序号|编号|序 号)\t/u;
+/** The rows of a table of indicators are no clauses. */
+const TASK_HEAD = /任务|责任|牵头|配合|措施|事项|时限|举措/u;
 
 /** The lines of a folded canonical text. A signature's first line (the body that signs) is found from its date. */
 export function readLines(folded: string): SegmentLine[] {
@@ -65,8 +67,7 @@ export function readLines(folded: string): SegmentLine[] {
     const end = stop < 0 ? folded.length : stop;
     const line = folded.slice(start, end);
     if (line.length > 0) {
-      if (line.includes('\t')) hasTable = hasTable || TABLE_HEAD.test(line);
-      else hasTable = false;
+      if (line.includes('\t') && TABLE_HEAD.test(line)) hasTable = TASK_HEAD.test(line);
       lines.push({ start, end, ...classify(line, hasTable), folded: line });
     }
     start = end + 1;

@@ -64,7 +64,7 @@ export function nest(
   let part: string | null = null;
   /** The last number of each kind, for counters that run on through the whole document. */
   let counters = new Map<MarkerKind, number>();
-  for (const { line, part: linePart } of lines) {
+  for (const [i, { line, part: linePart }] of lines.entries()) {
     const marker = line.marker;
     if (marker === null) continue;
     if (linePart !== part) {
@@ -77,8 +77,12 @@ export function nest(
     if (at >= 0) stack.length = at;
     else while (stack.length > 0 && rank((stack.at(-1) as Open).kind) > rank(marker.kind)) stack.pop();
 
-    const number = marker.kind === 'dash' ? (sibling?.number ?? 0) + 1 : marker.number;
-    if (marker.kind !== 'dash') {
+    const slip = sibling === undefined ? null : correctSlip(lines, i, marker, sibling.number, rank);
+    const number = marker.kind === 'dash' ? (sibling?.number ?? 0) + 1 : (slip ?? marker.number);
+    if (slip !== null) {
+      const span = { start: line.start, end: line.start + marker.length };
+      problems.push({ code: 'segment/number-slip', data: { found: marker.printed, expected: String(slip) }, span });
+    } else if (marker.kind !== 'dash') {
       problems.push(...checkSequence(line, marker, sibling?.number ?? null, counters.get(marker.kind) ?? 0));
     }
     counters.set(marker.kind, number);
@@ -88,6 +92,33 @@ export function nest(
     placed.push({ line, marker, part, path, level: path.length, parent });
   }
   return { placed, problems };
+}
+
+const LOOK_AHEAD = 400;
+
+/**
+ * The number that the sequence needs where the printed one is plainly a slip: 三、 after 三、 and before 五、 or the end is 四、.
+ * A repeat that the next number does not go beyond (二、二、三、) stays as printed.
+ */
+function correctSlip(
+  lines: readonly { line: SegmentLine; part: string | null }[],
+  at: number,
+  marker: Marker,
+  sibling: number,
+  rank: Rank,
+): number | null {
+  if (marker.number > sibling || marker.number === 1 || marker.kind === 'row') return null;
+  const part = lines[at]?.part;
+  for (let i = at + 1; i < Math.min(lines.length, at + LOOK_AHEAD); i += 1) {
+    const next = lines[i] as { line: SegmentLine; part: string | null };
+    if (next.part !== part) break;
+    const other = next.line.marker;
+    if (other === null) continue;
+    if (rank(other.kind) < rank(marker.kind)) break;
+    if (other.kind !== marker.kind) continue;
+    return other.number === sibling + 2 ? sibling + 1 : null;
+  }
+  return sibling + 1;
 }
 
 function checkSequence(line: SegmentLine, marker: Marker, sibling: number | null, counter: number): Problem[] {

@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fold } from '../../src/chinese/fold.js';
 import { PROJECT } from './source-files.js';
 
 export type Context = Readonly<Record<string, unknown>>;
@@ -34,15 +35,31 @@ export function readCaseFiles(stage: string): CaseFile[] {
 
 type Compute = (input: string, context: Context, row: Case) => unknown;
 
+/** A value with every string in it folded: “十四五”期间 and "十四五"期间 are one quote. */
+function foldAll(value: unknown): unknown {
+  if (typeof value === 'string') return fold(value);
+  if (Array.isArray(value)) return value.map(foldAll);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, foldAll(inner)]));
+}
+
+interface Options {
+  /** Compare as the scorer does: full-width forms, quotation marks and dashes brought to one form each. */
+  readonly folded: boolean;
+}
+
 /** Runs every row of a stage: what `compute` makes of the input has to equal `expected`. */
-export function testCases(stage: string, compute: Compute): void {
+export function testCases(stage: string, compute: Compute, options: Options = { folded: false }): void {
   for (const { name, rows } of readCaseFiles(stage)) {
     describe(`${stage}/${name}`, () => {
       it.each(rows.map((row) => [row.label, row] as const))('%s', async (_, row) => {
-        const actual = await compute(row.input as string, row.context ?? {}, row);
-        const message = [JSON.stringify(row.input), row.comment ?? ''].join('\n');
-        if (row.expect !== 'fail') expect(actual, message).toEqual(row.expected);
-        else expect(actual, `${message}\nThis known failure is right now: take its "expect" out.`).not.toEqual(row.expected);
+        const bring = (value: unknown): unknown => (options.folded ? foldAll(value) : value);
+        const actual = bring(await compute(row.input as string, row.context ?? {}, row));
+        const expected = bring(row.expected);
+        const found = `found ${JSON.stringify(actual)}, expected ${JSON.stringify(row.expected)}`;
+        const message = [JSON.stringify(row.input), found, row.comment ?? ''].join('\n');
+        if (row.expect !== 'fail') expect(actual, message).toEqual(expected);
+        else expect(actual, `${message}\nThis known failure is right now: take its "expect" out.`).not.toEqual(expected);
       });
     });
   }

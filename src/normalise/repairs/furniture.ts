@@ -16,8 +16,12 @@ const BARE_WORD = /^(?:文档|专题|首页|正文|政策文件|政策法规|通
 const PAGE_NUMBER = /^(?:- ?\d{1,3} ?-|-{1,2} ?\d{1,3} ?-{1,2}|第 ?\d{1,3} ?页(?:[ ,/]?共 ?\d{1,3} ?页)?|\d{1,3} ?\/ ?\d{1,3}|· ?\d{1,3} ?·)$/u;
 const SENTENCE = /[。；;]/u;
 
+/** A list of other pages, numbered or not, to the end of the file. */
+const RELATED = /^【?(?:相关|推荐|热门|延伸|最新|猜你喜欢|更多)(?:文章|阅读|链接|推荐|新闻|信息|稿件|内容|政策)?】? ?:?$/u;
+
 /** A row of menu words: many short tokens, no sentence. */
 function isMenu(line: string): boolean {
+  if (line.includes('\t')) return false;
   const tokens = line.trim().split(/[ |｜>»·\t]+/u);
   if (tokens.length < 6 || SENTENCE.test(line) || /[，,：:]/u.test(line)) return false;
   const length = tokens.reduce((sum, token) => sum + token.length, 0);
@@ -91,6 +95,9 @@ export function repairFurniture(text: string): { edits: RepairEdit[]; removed: s
     if (marker !== null && marker.kind !== 'arabic') break;
     if (isHeadFurniture(folded)) drop.add(i);
   }
+
+  const related = lines.findIndex(({ folded }, i) => i > lines.length / 2 && RELATED.test(folded) && lines.slice(i + 1).every(({ folded: later }) => later.length <= 60 && !later.includes('。')));
+  if (related >= 0) for (let i = related; i < lines.length; i += 1) drop.add(i);
 
   const body = lines.findLastIndex(({ folded }) => readMarker(folded) !== null && /[。\p{Script=Han}]{8}/u.test(folded));
   for (let i = Math.max(body + 1, lines.length - REACH, 0); i < lines.length; i += 1) {

@@ -7,6 +7,7 @@ import { fold } from '../chinese/fold.js';
 import type { AssignmentMention, QuantityMention, TimeMention } from '../model/mention.js';
 import type { Outline } from '../model/outline.js';
 import { findAssignments } from './assignment.js';
+import { findIndicatorTables } from './indicator-table.js';
 import { makeMask } from './mask.js';
 import { extractMeta, type MetaHints, type PrintedMeta } from './meta.js';
 import { findQuantities } from './quantity.js';
@@ -56,6 +57,8 @@ export function extract(text: string, outline: Outline, hints: MetaHints, folded
   const assignments = [...findAssignments(folded, text), ...findTableAssignments(folded, text)].sort((a, b) => a.span.start - b.span.start);
   const times = findTimes(folded, makeMask(dead));
   const closing = assignments.filter(({ closesSegment, rule }) => closesSegment && rule !== 'assignment/table').map(({ span }) => span);
-  const quantities = findQuantities(folded, text, times, makeMask([...dead, ...closing]));
+  const tables = findIndicatorTables(folded, text);
+  const running = findQuantities(folded, text, times, makeMask([...dead, ...closing, ...tables.rows]));
+  const quantities = [...running, ...tables.quantities].sort((a, b) => a.figure.start - b.figure.start);
   return { meta, times, quantities, assignments };
 }

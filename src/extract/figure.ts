@@ -38,7 +38,7 @@ const FRACTION = /(?<![一二三四五六七八九十百千万])(?<base>[二三�
 const HALF = /(?<![一过])(?:一半|半数)(?=以上|以下|左右|提高|提升|增加|[,。;、的)]|$)|过半(?=[,。;、的数)])/gu;
 const TENTHS = /(?<![一二三四五六七八九十\d每收形完建])(?<number>[一二两三四五六七八九])成(?<half>[五半]|[一二三四六七八九])?(?=以上|以下|以内|左右|的|提高|提升|增加|上升|降|减|压|[,。;、)\n]|$|(?<=(?:约|近|超|逾|过).成)\p{Script=Han})/gu;
 const DOUBLE = /翻(?<number>[一两二三])?番/gu;
-const ROUND = new RegExp(`(?<lead>近|上|逾|超|超过|突破|成|(?=[百千]余))(?<number>[十百千万]|十万|百万|千万|[百千]亿)(?<about>余|多)?(?<unit>${HAN_UNIT_PATTERN})`, 'gu');
+const ROUND = new RegExp(`(?<lead>近|上|逾|超|超过|突破|成|(?<![一二两三四五六七八九十百千万几数])(?=[百千]余))(?<number>[十百千万]|十万|百万|千万|[百千]亿)(?<about>余|多)?(?<unit>${HAN_UNIT_PATTERN})`, 'gu');
 
 /** A percentage, fraction or multiple is rounded to what can be told from it. */
 function tidy(value: number): number {

@@ -1,7 +1,7 @@
 /** The phrase that a figure stands in, and what the texts around it hold: `；核心链路达到10G` begins after the mark. */
 import type { TimeMention } from '../model/mention.js';
 
-export const BOUNDARY = /[,。;:!?\n]/u;
+export const BOUNDARY = /[,。;:!?\n\t]/u;
 const MAX_PHRASE = 90;
 
 export interface Context {

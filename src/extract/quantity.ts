@@ -69,6 +69,7 @@ export function findQuantities(folded: string, text: string, times: readonly Tim
       comparator: measured.comparator ?? combine(lead, tail.comparator, figure.isAbout),
       indicator,
       change: readChange(context, figure, lead, from),
+      year: null,
       isReached,
       rule: `${figure.rule}+${rule}`,
       confidence: rateConfidence(figure, lead, indicator, rule),

@@ -4,28 +4,12 @@
  */
 import type { UnitRole } from '../model/document.js';
 import type { AssignmentMention } from '../model/mention.js';
+import { cellsOf } from './cells.js';
 import { roleOfColumn } from './label.js';
 import { splitNames } from './office-name.js';
 
 /** Lines without cells (headings that run across the table) that a table may hold in a row. */
 const MAX_GAP = 2;
-
-interface Cell {
-  readonly start: number;
-  readonly end: number;
-}
-
-function cellsOf(folded: string, start: number, end: number): Cell[] {
-  const cells: Cell[] = [];
-  let from = start;
-  while (from <= end) {
-    const tab = folded.indexOf('\t', from);
-    const stop = tab < 0 || tab > end ? end : tab;
-    cells.push({ start: from, end: stop });
-    from = stop + 1;
-  }
-  return cells;
-}
 
 export function findTableAssignments(folded: string, text: string): AssignmentMention[] {
   if (!folded.includes('\t')) return [];

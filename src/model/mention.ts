@@ -36,6 +36,8 @@ export interface QuantityMention {
   readonly comparator: Comparator;
   readonly indicator: string;
   readonly change: 'increase' | 'decrease' | null;
+  /** The year at the head of the table column that holds the figure; null in running text. */
+  readonly year: number | null;
   /** Words beside the figure say that it has been reached (已, 目前, 由60%提高到…). */
   readonly isReached: boolean;
   readonly rule: string;

@@ -37,6 +37,15 @@ function sentenceAround(folded: string, at: number, from: number, to: number): {
   return { start, end };
 }
 
+/** The table row that holds `at`, null outside tables. */
+function rowAround(folded: string, at: number, region: Region): { start: number; end: number } | null {
+  const start = folded.lastIndexOf('\n', at - 1) + 1;
+  if (at - start > MAX_SENTENCE || start < region.start - 1) return null;
+  const stop = folded.indexOf('\n', at);
+  const end = stop < 0 ? folded.length : stop;
+  return end - at <= MAX_SENTENCE && folded.slice(start, end).includes('\t') ? { start, end } : null;
+}
+
 /** A lead-in ends with a colon. */
 function isLeadIn(folded: string, region: Region): boolean {
   let at = region.end;
@@ -70,7 +79,9 @@ const NO_DUE: Due = { time: null, isAsof: false };
 export function findDue(context: Context, quantity: QuantityMention, region: Region, parents: readonly Region[]): Due {
   const { folded, times } = context;
   const at = quantity.figure.start;
-  const whole = sentenceAround(folded, at, region.start, region.end);
+  const row = rowAround(folded, at, region);
+  const isRow = row !== null;
+  const whole = row ?? sentenceAround(folded, at, region.start, region.end);
   const isGoal = region.role === 'goal' || region.clause === null;
   const semicolon = isGoal ? -1 : folded.slice(whole.start, at).lastIndexOf(';');
   const sentence = { start: whole.start + semicolon + 1, end: whole.end };
@@ -78,7 +89,6 @@ export function findDue(context: Context, quantity: QuantityMention, region: Reg
 
   const shared = findShared(context, quantity, sentence.start, index);
   if (shared !== null) return { time: shared, isAsof: false };
-  const isRow = folded.slice(sentence.start, sentence.end).includes('\t');
   for (let i = index - 1; i >= 0; i -= 1) {
     const time = times[i] as ResolvedTime;
     if (time.mention.span.start < sentence.start) break;

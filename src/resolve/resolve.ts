@@ -2,6 +2,7 @@
  * Stage 5: mentions → facts. Years are filled in, figures get the date that governs them, offices their common name, later clauses
  * the offices that an assigning sentence gives them, and everything joins in the rows of the 任务台账.
  */
+import { isoDate } from '../chinese/calendar.js';
 import { fold } from '../chinese/fold.js';
 import { canonicalOffice } from '../lexicon/offices.js';
 import type { Clause, Deadline, Meta, Target, Task, Unit } from '../model/document.js';
@@ -63,7 +64,7 @@ class Resolver {
     const drafts = divideTasks(this.text.text, this.outline, this.printed.assignments);
     const deadlines = times.map((time, i) => this.toDeadline(time, i));
     this.checkTimes(times, meta);
-    const targets = this.toTargets(times, drafts);
+    const targets = this.toTargets(times, drafts, meta.periodStart ?? meta.planYear);
     const units = this.toUnits(drafts);
     const tasks = this.toTasks(drafts, targets, deadlines, units);
     this.checkUnits(tasks);
@@ -195,7 +196,7 @@ class Resolver {
     }
   }
 
-  private toTargets(times: readonly ResolvedTime[], drafts: readonly TaskDraft[]): Target[] {
+  private toTargets(times: readonly ResolvedTime[], drafts: readonly TaskDraft[], firstYear: number | null): Target[] {
     const deadlineIds = new Map(times.map((time, i) => [time, `d${i + 1}`]));
     const assignments = this.printed.assignments.filter(({ closesSegment }) => closesSegment).map(({ span }) => span);
     const context = { folded: this.folded, times, regions: this.outline.regions, assignments, figures: this.printed.quantities.map(({ figure }) => figure) };
@@ -203,8 +204,10 @@ class Resolver {
     return this.printed.quantities.map((quantity, i): Target => {
       const region = this.regionAt(quantity.figure.start);
       const due = findDue(context, quantity, region, this.parentRegions(region));
-      const isBaseline = quantity.isReached || due.isAsof || (region.role === 'background' && due.time === null);
-      const date = isBaseline ? null : (due.time?.end ?? null);
+      const isPast = quantity.year !== null && firstYear !== null && quantity.year < firstYear;
+      const isBaseline = isPast || quantity.isReached || due.isAsof || (region.role === 'background' && due.time === null);
+      const columnEnd = quantity.year === null ? null : isoDate(quantity.year, 12, 31);
+      const date = isBaseline ? null : (columnEnd ?? due.time?.end ?? null);
       const span = { start: Math.max(quantity.span.start, region.start), end: quantity.span.end };
       return {
         id: `t${i + 1}`,
@@ -224,7 +227,7 @@ class Resolver {
         change: quantity.change,
         due: date,
         year: date === null ? this.yearOfSentence(quantity, region) : Number(date.slice(0, 4)),
-        deadline: date === null || due.time === null ? null : (deadlineIds.get(due.time) ?? null),
+        deadline: date === null || due.time === null || quantity.year !== null ? null : (deadlineIds.get(due.time) ?? null),
         rule: quantity.rule,
         confidence: quantity.confidence,
       };

@@ -1,11 +1,10 @@
 /** The whole story on one page: bytes in, PlanDocument out. */
-import { fold } from './chinese/fold.js';
 import { extract } from './extract/extract.js';
-import type { Diagnostic, PlanDocument } from './model/document.js';
 import { type Problem, wordProblem } from './model/diagnostic.js';
+import type { Diagnostic, PlanDocument } from './model/document.js';
 import { SCHEMA_VERSION } from './model/schema-version.js';
-import { normalise, type Normalised } from './normalise/normalise.js';
-import { read, type ReadResult } from './read/read.js';
+import { type Normalised, normalise } from './normalise/normalise.js';
+import { type ReadResult, read } from './read/read.js';
 import { resolve } from './resolve/resolve.js';
 import { segment } from './segment/segment.js';
 
@@ -27,9 +26,15 @@ function toBytes(input: Uint8Array | string): Uint8Array {
   return typeof input === 'string' ? new TextEncoder().encode(input) : input;
 }
 
-async function open(input: Uint8Array | string, options: ReadOptions): Promise<{ source: ReadResult; clean: Normalised }> {
+async function open(
+  input: Uint8Array | string,
+  options: ReadOptions,
+): Promise<{ source: ReadResult; clean: Normalised }> {
   const name = options.name ?? 'text.txt';
-  const source = await read(toBytes(input), options.mediaType === undefined ? { name } : { name, mediaType: options.mediaType });
+  const source = await read(
+    toBytes(input),
+    options.mediaType === undefined ? { name } : { name, mediaType: options.mediaType },
+  );
   return { source, clean: normalise(source.text) };
 }
 
@@ -41,9 +46,12 @@ function word(problems: readonly Problem[]): Diagnostic[] {
  * Reads one plan. The bytes decide the charset; whatever they hold, a document comes back, and what is wrong with it stands in
  * its `diagnostics`. The same bytes under the same name give the same document.
  */
-export async function extractPlan(input: Uint8Array | string, options: ReadOptions = {}): Promise<PlanDocument> {
+export async function extractPlan(
+  input: Uint8Array | string,
+  options: ReadOptions = {},
+): Promise<PlanDocument> {
   const { source, clean } = await open(input, options);
-  const folded = fold(clean.text.text);
+  const { folded } = clean;
   const { outline, problems: gaps } = segment(clean.text.text, folded);
   const hints = { title: source.declaredTitle, publishedOn: source.publishedOn, furniture: clean.furniture };
   const printed = extract(clean.text.text, outline, hints, folded);
@@ -66,7 +74,10 @@ export async function extractPlan(input: Uint8Array | string, options: ReadOptio
 }
 
 /** The canonical text of one plan, and what was repaired to get there. */
-export async function normalizeText(input: Uint8Array | string, options: ReadOptions = {}): Promise<NormalisedText> {
+export async function normalizeText(
+  input: Uint8Array | string,
+  options: ReadOptions = {},
+): Promise<NormalisedText> {
   const { source, clean } = await open(input, options);
   return {
     text: clean.text.text,

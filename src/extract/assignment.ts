@@ -3,9 +3,9 @@
  * a bare list of offices in brackets at the end of a sentence, `以下任务均需各区市政府落实`, and, in running text, `由市财政局牵头`.
  */
 import { type BracketPair, matchBrackets } from '../chinese/bracket.js';
+import { fold } from '../chinese/fold.js';
 import type { UnitRole } from '../model/document.js';
 import type { AssignmentMention, OfficeMention } from '../model/mention.js';
-import { fold } from '../chinese/fold.js';
 import { findLabels, type Label, MAYBE_LABEL } from './label.js';
 import { makeMask } from './mask.js';
 import { looksLikeOffice, type Name, splitNames } from './office-name.js';
@@ -46,7 +46,9 @@ function readLabelled(context: Context, labels: readonly Label[], end: number): 
     return splitPieces(context.folded, label.end, stop).flatMap((piece) => {
       const own = PIECE_VERB.exec(context.folded.slice(piece.start, piece.end));
       const pieceRole = own === null ? role : verbRole(own[0]);
-      return splitNames(context.folded, piece.start, piece.end).map((name) => toOffice(context, name, pieceRole));
+      return splitNames(context.folded, piece.start, piece.end).map((name) =>
+        toOffice(context, name, pieceRole),
+      );
     });
   });
 }
@@ -64,10 +66,24 @@ const NAMES_REACH = 70;
 function findFollowing(context: Context): AssignmentMention[] {
   const { folded } = context;
   const mentions: AssignmentMention[] = [];
-  const add = (start: number, end: number, from: number, to: number, role: UnitRole, confidence: number): void => {
+  const add = (
+    start: number,
+    end: number,
+    from: number,
+    to: number,
+    role: UnitRole,
+    confidence: number,
+  ): void => {
     const offices = splitNames(folded, from, to).map((name) => toOffice(context, name, role));
     if (!isOfficeList(offices, 0.6)) return;
-    mentions.push({ span: { start, end }, offices, closesSegment: false, applies: 'following', rule: 'assignment/following', confidence });
+    mentions.push({
+      span: { start, end },
+      offices,
+      closesSegment: false,
+      applies: 'following',
+      rule: 'assignment/following',
+      confidence,
+    });
   };
   for (const match of folded.matchAll(FOLLOWING)) {
     const reach = Math.max(0, match.index - HEAD_REACH);
@@ -84,7 +100,14 @@ function findFollowing(context: Context): AssignmentMention[] {
     const printed = match.groups?.['role'];
     const role: UnitRole = printed === '牵头' ? 'lead' : printed === '配合' ? 'support' : 'responsible';
     const names = head.groups?.['names'] as string;
-    add(reach + head.index, match.index + match[0].length, match.index - names.length, match.index, role, 0.85);
+    add(
+      reach + head.index,
+      match.index + match[0].length,
+      match.index - names.length,
+      match.index,
+      role,
+      0.85,
+    );
   }
   return mentions;
 }
@@ -127,10 +150,18 @@ function readRuled(context: Context, from: number, to: number): OfficeMention[] 
     const together = TOGETHER.exec(list);
     if (together !== null && together.index >= 2) {
       const cut = from + at + together.index;
-      offices.push(...splitNames(context.folded, from + at, cut).map((name) => toOffice(context, name, role)));
-      offices.push(...splitNames(context.folded, cut + together[0].length, listEnd).map((name) => toOffice(context, name, role)));
+      offices.push(
+        ...splitNames(context.folded, from + at, cut).map((name) => toOffice(context, name, role)),
+      );
+      offices.push(
+        ...splitNames(context.folded, cut + together[0].length, listEnd).map((name) =>
+          toOffice(context, name, role),
+        ),
+      );
     } else {
-      offices.push(...splitNames(context.folded, from + at, listEnd).map((name) => toOffice(context, name, role)));
+      offices.push(
+        ...splitNames(context.folded, from + at, listEnd).map((name) => toOffice(context, name, role)),
+      );
     }
     at = pieceEnd;
   }
@@ -150,7 +181,11 @@ function isOfficeList(offices: readonly OfficeMention[], share: number): boolean
   return good >= Math.max(1, offices.length * share);
 }
 
-function readBracket(context: Context, pair: BracketPair, following: readonly AssignmentMention[]): AssignmentMention | null {
+function readBracket(
+  context: Context,
+  pair: BracketPair,
+  following: readonly AssignmentMention[],
+): AssignmentMention | null {
   const start = pair.open;
   const end = pair.close + 1;
   const from = pair.open + 1;
@@ -159,10 +194,15 @@ function readBracket(context: Context, pair: BracketPair, following: readonly As
   const body = context.folded.slice(from, to);
   if (body.length < 3) return null;
   const make = (offices: OfficeMention[], rule: string, confidence: number): AssignmentMention | null =>
-    offices.length === 0 ? null : { span: { start, end }, offices, closesSegment: true, applies: null, rule, confidence };
+    offices.length === 0
+      ? null
+      : { span: { start, end }, offices, closesSegment: true, applies: null, rule, confidence };
 
-  const labels = MAYBE_LABEL.test(body) ? findLabels(body).map((label) => ({ ...label, start: label.start + from, end: label.end + from })) : [];
-  if (labels.some(({ role }) => role !== null)) return make(readLabelled(context, labels, to), 'assignment/labelled-bracket', 0.98);
+  const labels = MAYBE_LABEL.test(body)
+    ? findLabels(body).map((label) => ({ ...label, start: label.start + from, end: label.end + from }))
+    : [];
+  if (labels.some(({ role }) => role !== null))
+    return make(readLabelled(context, labels, to), 'assignment/labelled-bracket', 0.98);
   if (!closesSentence(context.folded, pair) || body.length > 400) return null;
   const cut = labels[0]?.start ?? to;
   const ruled = readRuled(context, from, cut);
@@ -185,7 +225,14 @@ function readLabelLines(context: Context, brackets: readonly BracketPair[]): Ass
       const offices = readLabelled(context, group, groupEnd);
       const start = group[0]?.start as number;
       if (offices.length > 0) {
-        mentions.push({ span: { start, end: groupEnd }, offices, closesSegment: true, applies: null, rule: 'assignment/labelled-line', confidence: 0.95 });
+        mentions.push({
+          span: { start, end: groupEnd },
+          offices,
+          closesSegment: true,
+          applies: null,
+          rule: 'assignment/labelled-line',
+          confidence: 0.95,
+        });
       }
     }
     group = [];
@@ -197,12 +244,12 @@ function readLabelLines(context: Context, brackets: readonly BracketPair[]): Ass
     }
     if (label.start < depthEnd) continue;
     const before = folded[label.start - 1] ?? '\n';
-    if (!/[\n。;,】 (\["\t]/u.test(before) && group.length === 0) continue;
+    if (!/[\n。;,】 (["\t]/u.test(before) && group.length === 0) continue;
     const line = folded.indexOf('\n', label.end);
     const lineEnd = line < 0 ? folded.length : line;
     const stop = folded.slice(label.end, lineEnd).indexOf('。');
     const end = stop < 0 ? lineEnd : label.end + stop;
-    if (group.length > 0 && !/^[\s。;,【(\[]*$/u.test(folded.slice(groupEnd, label.start))) {
+    if (group.length > 0 && !/^[\s。;,【([]*$/u.test(folded.slice(groupEnd, label.start))) {
       if (label.start >= groupEnd) flush();
     }
     group.push(label);
@@ -213,24 +260,38 @@ function readLabelLines(context: Context, brackets: readonly BracketPair[]): Ass
 }
 
 /** 由市财政局牵头, 市教育局负责: only bodies whose name says that they are offices. */
-const RUNNING = /(?<=^|[,。;:\n])(?:由|以)(?<names>[^,。;:()\n]{3,40}?)(?<verb>牵头|负责|承担|组织实施|具体实施)/gu;
+const RUNNING =
+  /(?<=^|[,。;:\n])(?:由|以)(?<names>[^,。;:()\n]{3,40}?)(?<verb>牵头|负责|承担|组织实施|具体实施)/gu;
 
 function findRunning(context: Context): AssignmentMention[] {
   return Array.from(context.folded.matchAll(RUNNING)).flatMap((match): AssignmentMention[] => {
     const names = match.groups?.['names'] as string;
     const from = match.index + match[0].indexOf(names);
     const role: UnitRole = match.groups?.['verb'] === '牵头' ? 'lead' : 'responsible';
-    const offices = splitNames(context.folded, from, from + names.length).map((name) => toOffice(context, name, role));
+    const offices = splitNames(context.folded, from, from + names.length).map((name) =>
+      toOffice(context, name, role),
+    );
     if (!isOfficeList(offices, 1)) return [];
     const span = { start: match.index, end: match.index + match[0].length };
-    return [{ span, offices, closesSegment: false, applies: null, rule: 'assignment/running-text', confidence: 0.7 }];
+    return [
+      {
+        span,
+        offices,
+        closesSegment: false,
+        applies: null,
+        rule: 'assignment/running-text',
+        confidence: 0.7,
+      },
+    ];
   });
 }
 
 /** Every assignment of a text, in text order. */
 export function findAssignments(folded: string, text: string): AssignmentMention[] {
   const context: Context = { folded, text };
-  const brackets = matchBrackets(folded).filter(({ kind, open, close }) => kind !== 'title' && kind !== 'quote' && close - open <= MAX_BRACKET);
+  const brackets = matchBrackets(folded).filter(
+    ({ kind, open, close }) => kind !== 'title' && kind !== 'quote' && close - open <= MAX_BRACKET,
+  );
   const following = findFollowing(context);
   const mentions: AssignmentMention[] = readLabelLines(context, brackets);
   const lines = makeMask(mentions.map(({ span }) => span));
@@ -243,7 +304,8 @@ export function findAssignments(folded: string, text: string): AssignmentMention
     coveredTo = pair.close;
   }
   const taken = makeMask(mentions.map(({ span }) => span));
-  for (const mention of findRunning(context)) if (!taken.covers(mention.span.start, mention.span.end)) mentions.push(mention);
+  for (const mention of findRunning(context))
+    if (!taken.covers(mention.span.start, mention.span.end)) mentions.push(mention);
   mentions.push(...following);
   return mentions.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }

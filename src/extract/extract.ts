@@ -46,17 +46,34 @@ function findDeadLines(folded: string, outline: Outline): Stretch[] {
 const DOCUMENT_NUMBER = /[〔[(] ?(?:19|20)\d{2} ?[〕\])] ?\d{1,4} ?号/gu;
 
 /** `folded` is the folded twin of `text`, taken anew where it is not given. */
-export function extract(text: string, outline: Outline, hints: MetaHints, folded: string = fold(text)): Extraction {
+export function extract(
+  text: string,
+  outline: Outline,
+  hints: MetaHints,
+  folded: string = fold(text),
+): Extraction {
   const meta = extractMeta(text, folded, outline.regions, hints);
   const brackets = matchBrackets(folded);
-  const titles = brackets.filter(({ kind }) => kind === 'title').map(({ open, close }) => ({ start: open, end: close + 1 }));
-  const numbers = Array.from(folded.matchAll(DOCUMENT_NUMBER), (match) => ({ start: match.index, end: match.index + match[0].length }));
-  const markers = outline.clauses.map(({ span, headingSpan }) => ({ start: span.start, end: headingSpan.start }));
+  const titles = brackets
+    .filter(({ kind }) => kind === 'title')
+    .map(({ open, close }) => ({ start: open, end: close + 1 }));
+  const numbers = Array.from(folded.matchAll(DOCUMENT_NUMBER), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const markers = outline.clauses.map(({ span, headingSpan }) => ({
+    start: span.start,
+    end: headingSpan.start,
+  }));
   const dead = [...titles, ...numbers, ...markers, ...findDeadLines(folded, outline)];
 
-  const assignments = [...findAssignments(folded, text), ...findTableAssignments(folded, text)].sort((a, b) => a.span.start - b.span.start);
+  const assignments = [...findAssignments(folded, text), ...findTableAssignments(folded, text)].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
   const times = findTimes(folded, makeMask(dead));
-  const closing = assignments.filter(({ closesSegment, rule }) => closesSegment && rule !== 'assignment/table').map(({ span }) => span);
+  const closing = assignments
+    .filter(({ closesSegment, rule }) => closesSegment && rule !== 'assignment/table')
+    .map(({ span }) => span);
   const tables = findIndicatorTables(folded, text);
   const running = findQuantities(folded, text, times, makeMask([...dead, ...closing, ...tables.rows]));
   const quantities = [...running, ...tables.quantities].sort((a, b) => a.figure.start - b.figure.start);

@@ -21,7 +21,8 @@ export interface Figure {
   readonly rule: string;
 }
 
-const ARABIC_NUMBER = '(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?(?: ?[十百千]?[万亿]{1,2}|[百千](?=[万亿个家座户人名件台辆亩]))?';
+const ARABIC_NUMBER =
+  '(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?(?: ?[十百千]?[万亿]{1,2}|[百千](?=[万亿个家座户人名件台辆亩]))?';
 const HAN_NUMBER = '[一二两三四五六七八九十百千万亿零〇]{1,12}';
 const TO = '(?: ?(?:-{1,2}|~|至|到) ?)';
 
@@ -33,12 +34,19 @@ const HAN = new RegExp(
   `(?<![第〇零一二两三四五六七八九十百千万亿几数每之分"'])(?:(?<low>[一二两三四五六七八九十]{1,3})${TO}(?=[一二两三四五六七八九十]))?(?<number>${HAN_NUMBER})(?<about>余|多|几)?(?<unit>${HAN_UNIT_PATTERN})(?!名|步|级|线|头戴|员工|口径)`,
   'gu',
 );
-const PER = /(?<base>百|千|万)分之(?<number>[一二两三四五六七八九十百零〇点.\d]{1,8})(?:(?:-{1,2}|至|到)(?:百分之)?(?<high>[一二三四五六七八九十百\d.]{1,6}))?/gu;
-const FRACTION = /(?<![一二三四五六七八九十百千万])(?<base>[二三四五六七八九十]{1,2})分之(?<number>[一二三四五六七八九])|(?<![\d/])(?<number2>[1-9])\/(?<base2>[2-9])(?![\d/年月])/gu;
-const HALF = /(?<![一过])(?:一半|半数)(?=以上|以下|左右|提高|提升|增加|[,。;、的)]|$)|过半(?=[,。;、的数)])/gu;
-const TENTHS = /(?<![一二三四五六七八九十\d每收形完建])(?<number>[一二两三四五六七八九])成(?<half>[五半]|[一二三四六七八九])?(?=以上|以下|以内|左右|的|提高|提升|增加|上升|降|减|压|[,。;、)\n]|$|(?<=(?:约|近|超|逾|过).成)\p{Script=Han})/gu;
+const PER =
+  /(?<base>百|千|万)分之(?<number>[一二两三四五六七八九十百零〇点.\d]{1,8})(?:(?:-{1,2}|至|到)(?:百分之)?(?<high>[一二三四五六七八九十百\d.]{1,6}))?/gu;
+const FRACTION =
+  /(?<![一二三四五六七八九十百千万])(?<base>[二三四五六七八九十]{1,2})分之(?<number>[一二三四五六七八九])|(?<![\d/])(?<number2>[1-9])\/(?<base2>[2-9])(?![\d/年月])/gu;
+const HALF =
+  /(?<![一过])(?:一半|半数)(?=以上|以下|左右|提高|提升|增加|[,。;、的)]|$)|过半(?=[,。;、的数)])/gu;
+const TENTHS =
+  /(?<![一二三四五六七八九十\d每收形完建])(?<number>[一二两三四五六七八九])成(?<half>[五半]|[一二三四六七八九])?(?=以上|以下|以内|左右|的|提高|提升|增加|上升|降|减|压|[,。;、)\n]|$|(?<=(?:约|近|超|逾|过).成)\p{Script=Han})/gu;
 const DOUBLE = /翻(?<number>[一两二三])?番/gu;
-const ROUND = new RegExp(`(?<lead>近|上|逾|超|超过|突破|成|(?<![一二两三四五六七八九十百千万几数])(?=[百千]余))(?<number>[十百千万]|十万|百万|千万|[百千]亿)(?<about>余|多)?(?<unit>${HAN_UNIT_PATTERN})`, 'gu');
+const ROUND = new RegExp(
+  `(?<lead>近|上|逾|超|超过|突破|成|(?<![一二两三四五六七八九十百千万几数])(?=[百千]余))(?<number>[十百千万]|十万|百万|千万|[百千]亿)(?<about>余|多)?(?<unit>${HAN_UNIT_PATTERN})`,
+  'gu',
+);
 
 /** A percentage, fraction or multiple is rounded to what can be told from it. */
 function tidy(value: number): number {
@@ -64,7 +72,10 @@ function normaliseUnit(printed: string | undefined): { unit: string | null; fact
   const money = /^(?<scale>亿|万|千|百)?元(?<per>\/.+)?/u.exec(printed);
   if (money !== null) {
     const scale = money.groups?.['scale'];
-    return { unit: `元${money.groups?.['per'] ?? ''}`, factor: scale === undefined ? 1 : (readNumeral(`1${scale}`) ?? 1) };
+    return {
+      unit: `元${money.groups?.['per'] ?? ''}`,
+      factor: scale === undefined ? 1 : (readNumeral(`1${scale}`) ?? 1),
+    };
   }
   return { unit: printed, factor: 1 };
 }
@@ -75,7 +86,14 @@ export function findFigures(folded: string, mask: Mask): Figure[] {
     match: RegExpMatchArray,
     value: number | null,
     unit: string | null,
-    rest: { valueMax?: number | null; kind?: TargetKind; isAbout?: boolean; isHan?: boolean; rule: string; skip?: number },
+    rest: {
+      valueMax?: number | null;
+      kind?: TargetKind;
+      isAbout?: boolean;
+      isHan?: boolean;
+      rule: string;
+      skip?: number;
+    },
   ): void => {
     if (value === null || !Number.isFinite(value)) return;
     const start = (match.index as number) + (rest.skip ?? 0);
@@ -98,13 +116,17 @@ export function findFigures(folded: string, mask: Mask): Figure[] {
     const factor = base === '百' ? 1 : base === '千' ? 0.1 : 0.01;
     const value = hanDecimal(number ?? '');
     const max = high === undefined ? null : hanDecimal(high);
-    add(match, value === null ? null : value * factor, '%', { valueMax: max === null ? null : tidy(max * factor), rule: 'quantity/per-hundred' });
+    add(match, value === null ? null : value * factor, '%', {
+      valueMax: max === null ? null : tidy(max * factor),
+      rule: 'quantity/per-hundred',
+    });
   }
   for (const match of folded.matchAll(FRACTION)) {
     const { base, number, base2, number2 } = match.groups as Record<string, string | undefined>;
     const b = readNumeral(base ?? base2 ?? '');
     const n = readNumeral(number ?? number2 ?? '');
-    if (b !== null && n !== null && n < b) add(match, Math.round((n / b) * 1e4) / 100, '%', { rule: 'quantity/fraction' });
+    if (b !== null && n !== null && n < b)
+      add(match, Math.round((n / b) * 1e4) / 100, '%', { rule: 'quantity/fraction' });
   }
   for (const match of folded.matchAll(HALF)) add(match, 50, '%', { rule: 'quantity/half' });
   for (const match of folded.matchAll(TENTHS)) {
@@ -150,24 +172,37 @@ type Add = (
 ) => void;
 
 /** 年, 月, 日, 号, 时 after a number make a date or a name of it; letters make a label (5G, 4K, 10kV is a grade). */
-const NO_FIGURE_AFTER = /^(?: ?(?:年(?!均)|月|日(?![均常活])|号|时(?![间限])|期(?!望)|版|代|后(?!备)|[+×*/:]|[A-Za-z]|\.\d|[-~] ?[A-Za-z\d]))/u;
+const NO_FIGURE_AFTER =
+  /^(?: ?(?:年(?!均)|月|日(?![均常活])|号|时(?![间限])|期(?!望)|版|代|后(?!备)|[+×*/:]|[A-Za-z]|\.\d|[-~] ?[A-Za-z\d]))/u;
 
 function readArabic(folded: string, match: RegExpMatchArray, add: Add): void {
-  const { low, lowUnit, number, about, scale, about2, unit } = match.groups as Record<string, string | undefined>;
+  const { low, lowUnit, number, about, scale, about2, unit } = match.groups as Record<
+    string,
+    string | undefined
+  >;
   const start = match.index as number;
   const end = start + match[0].length;
   if (unit === '年' && /^(?:\d{4}|\d{2})年$/u.test(match[0])) return;
   if (unit === undefined && NO_FIGURE_AFTER.test(folded.slice(end, end + 4))) return;
-  if (unit !== undefined && /^[A-Za-z]/u.test(unit) && /^[A-Za-z\d]/u.test(folded.slice(end, end + 1))) return;
+  if (unit !== undefined && /^[A-Za-z]/u.test(unit) && /^[A-Za-z\d]/u.test(folded.slice(end, end + 1)))
+    return;
   const value = readNumeral((number ?? '') + (scale ?? ''));
   if (value === null) return;
   const { unit: name, factor } = normaliseUnit(unit);
   let lowest = low === undefined ? null : readNumeral(low);
-  if (lowest !== null && lowUnit === undefined && /[万亿]$/u.test(`${number ?? ''}${scale ?? ''}`) && !/[万亿]/u.test(low ?? '')) {
+  if (
+    lowest !== null &&
+    lowUnit === undefined &&
+    /[万亿]$/u.test(`${number ?? ''}${scale ?? ''}`) &&
+    !/[万亿]/u.test(low ?? '')
+  ) {
     lowest *= readNumeral(`1${/[万亿]+$/u.exec(`${number ?? ''}${scale ?? ''}`)?.[0] ?? ''}`) ?? 1;
   }
   const isRange = lowest !== null && lowest < value;
-  const skip = low !== undefined && !isRange ? match[0].length - match[0].replace(/^.*?(?:-|~|至|到) ?-?/u, '').length : 0;
+  const skip =
+    low !== undefined && !isRange
+      ? match[0].length - match[0].replace(/^.*?(?:-|~|至|到) ?-?/u, '').length
+      : 0;
   add(match, (isRange ? (lowest as number) : value) * factor, name, {
     valueMax: isRange ? tidy(value * factor) : null,
     isAbout: about !== undefined || about2 !== undefined,

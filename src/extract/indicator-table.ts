@@ -36,7 +36,13 @@ const BEFORE: Readonly<Record<string, Comparator>> = {
   低于: 'lt',
   约: 'approx',
 };
-const AFTER: Readonly<Record<string, Comparator>> = { 以上: 'gte', 及以上: 'gte', 以下: 'lte', 以内: 'lte', 左右: 'approx' };
+const AFTER: Readonly<Record<string, Comparator>> = {
+  以上: 'gte',
+  及以上: 'gte',
+  以下: 'lte',
+  以内: 'lte',
+  左右: 'approx',
+};
 
 function readColumns(folded: string, cells: readonly Cell[]): Columns | null {
   const years = new Map<number, { year: number; isPast: boolean }>();
@@ -47,7 +53,8 @@ function readColumns(folded: string, cells: readonly Cell[]): Columns | null {
     if (name < 0 && NAME.test(head)) name = i;
     else if (UNIT.test(head)) unit = i;
     const year = YEAR.exec(head);
-    if (year?.groups) years.set(i, { year: Number(year.groups['year']), isPast: PAST.test(year.groups['word'] ?? '') });
+    if (year?.groups)
+      years.set(i, { year: Number(year.groups['year']), isPast: PAST.test(year.groups['word'] ?? '') });
   }
   return name < 0 || years.size === 0 ? null : { name, unit, years };
 }
@@ -61,7 +68,10 @@ function readRow(folded: string, text: string, cells: readonly Cell[], columns: 
   const name = text.slice(nameCell.start, nameCell.end).trim();
   const foldedName = folded.slice(nameCell.start, nameCell.end).trim();
   const unitCell = columns.unit < 0 ? undefined : cells[columns.unit];
-  const printedUnit = unitCell === undefined ? NAMED_UNIT.exec(foldedName)?.groups?.['unit'] : folded.slice(unitCell.start, unitCell.end).trim();
+  const printedUnit =
+    unitCell === undefined
+      ? NAMED_UNIT.exec(foldedName)?.groups?.['unit']
+      : folded.slice(unitCell.start, unitCell.end).trim();
   const indicator = name.replace(/[（(][^（）()]{1,8}[）)]$/u, '').replace(/^[\d.、\s]+/u, '');
   const mentions: QuantityMention[] = [];
   for (const [i, { year, isPast }] of columns.years) {
@@ -98,7 +108,10 @@ function plainUnit(printed: string): { unit: string | null; factor: number } {
   if (printed === '个百分点') return { unit: '百分点', factor: 1 };
   const scaled = /^(?<scale>[万亿]{1,2})(?<unit>\p{Script=Han}.*)$/u.exec(printed);
   if (scaled?.groups && !printed.startsWith('万吨标准煤')) {
-    return { unit: scaled.groups['unit'] as string, factor: readNumeral(`1${scaled.groups['scale'] as string}`) ?? 1 };
+    return {
+      unit: scaled.groups['unit'] as string,
+      factor: readNumeral(`1${scaled.groups['scale'] as string}`) ?? 1,
+    };
   }
   return { unit: printed, factor: 1 };
 }
@@ -106,7 +119,10 @@ function plainUnit(printed: string): { unit: string | null; factor: number } {
 const MAX_GAP = 2;
 
 /** The figures of every table of indicators, and the rows that they stand in. */
-export function findIndicatorTables(folded: string, text: string): { quantities: QuantityMention[]; rows: Cell[] } {
+export function findIndicatorTables(
+  folded: string,
+  text: string,
+): { quantities: QuantityMention[]; rows: Cell[] } {
   const quantities: QuantityMention[] = [];
   const rows: Cell[] = [];
   if (!folded.includes('\t')) return { quantities, rows };

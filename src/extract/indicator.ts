@@ -12,7 +12,8 @@ const ACTIONS =
 /** Where a noun after the figure stops: what is done with the things counted. */
 const NOUN_STOP =
   /(?:[,。;:!?\n\t()]|在(?!线|岗|校|建|职|册|编|用|园)|与|向|接入|上线|纳入|(?:全部)?实现|(?:全部)?完成|达到|超过|全面|进行|参加|参与|投入(?!品)|开工|启用|投用|入驻|落户|进入|通过|建成|竣工|投产|开展|用于|以及|并(?!联|网|购)|(?<=.{2})(?:配备|安装|开设|实行|实施|建立|发放|给予|设立|推行|采用|组织|落实|统筹|享受|获得|取得|采取|使用|成为|转为|达标|验收|提供|办理|予以|开通|设置|布设|每村|每个)|(?:提高|增加|提升|压减|降低|减少|扩大|缩短|压缩|增长|下降|调整|优化)(?:到|至|为)|等方?面|(?:工作)?任务|作为|列入|得到|落地|提升|改善|\d)/u;
-const NOUN_STOP_WEAK = /、(?=(?:新建|新增|建设|打造|培育|完成|改造|建成|创建|引进|推进|开展|实施|优化|完善|提升|加强|每|组织|举办))/u;
+const NOUN_STOP_WEAK =
+  /、(?=(?:新建|新增|建设|打造|培育|完成|改造|建成|创建|引进|推进|开展|实施|优化|完善|提升|加强|每|组织|举办))/u;
 const GENERIC =
   /^(?:(?:该|其|此|上述|这一|其中)?(?:总数|总量|总数量|数量|总规模|规模|比例|占比|比重|总额|总面积|面积|指标|目标|数|数值|水平|率|总|占|人数|个数|在)|)$/u;
 const MAX_NOUN = 36;
@@ -26,7 +27,8 @@ export interface Phrase {
 }
 
 /** Nothing but verbs, years and marks: 新建, 2024年再完成. */
-const NO_NOUN = /^(?:[ ,、.:()（）\d年月再“”"‘’]|新建|新增|建成|完成|打造|培育|安排|创建|改造|实施|落实|提高|增加|累计|分别|力争|确保|争取|总计|合计|共计|达到|其中|每年|新|上线|开放|接入|覆盖|惠及|开工|投用|给予|予以|奖励|补助|最高|单个|标准|较|比|去|底|和|与|及)*$/u;
+const NO_NOUN =
+  /^(?:[ ,、.:()（）\d年月再“”"‘’]|新建|新增|建成|完成|打造|培育|安排|创建|改造|实施|落实|提高|增加|累计|分别|力争|确保|争取|总计|合计|共计|达到|其中|每年|新|上线|开放|接入|覆盖|惠及|开工|投用|给予|予以|奖励|补助|最高|单个|标准|较|比|去|底|和|与|及)*$/u;
 
 export function isGeneric(text: string): boolean {
   return GENERIC.test(text) || NO_NOUN.test(text);
@@ -51,7 +53,11 @@ export function trimSubject(folded: string, from: number, end: number, isCount: 
       start = end;
       break;
     }
-    const action = isCount || /^(?:节省|节约|压减|压缩|削减|减少|降低|增加|提高|提升|建成|实现|完成|推进|推动|新增|扩大)/u.test(rest) ? ACTIONS.exec(rest) : null;
+    const action =
+      isCount ||
+      /^(?:节省|节约|压减|压缩|削减|减少|降低|增加|提高|提升|建成|实现|完成|推进|推动|新增|扩大)/u.test(rest)
+        ? ACTIONS.exec(rest)
+        : null;
     if (action === null || (hasAction && !/^[和、并及]/u.test(folded.slice(start - 1)))) break;
     hasAction = true;
     start += action[0].length;
@@ -74,19 +80,24 @@ export function trimSubject(folded: string, from: number, end: number, isCount: 
 const AMONG = /^[^,。;]{2,40}、[^,。;等]{1,20}等(?=\p{Script=Han}{4})/u;
 /** 自受理之日起: from when a time limit counts, not what it limits. */
 const SINCE = /^(?:自|从|在)?[^,。;]{0,14}(?:之日|后)?起(?:的)?$/u;
-const INNER_VERB = /(?:累计汇聚|统筹安排|安排|改建|扩建|接入|汇聚|组建|派驻|部署|建成|打造|培育|发放|下达|新增|创建|引进|招引|获批|认定|培养|选派|完成|铺设|安装|新建|配备|接受)(?=[^的率]{3})/gu;
+const INNER_VERB =
+  /(?:累计汇聚|统筹安排|安排|改建|扩建|接入|汇聚|组建|派驻|部署|建成|打造|培育|发放|下达|新增|创建|引进|招引|获批|认定|培养|选派|完成|铺设|安装|新建|配备|接受)(?=[^的率]{3})/gu;
 
 /** 龙头企业牵头组建创新联合体: what is counted stands behind the last verb. */
 function cutAtVerb(folded: string, start: number, end: number): number {
   let cut = start;
-  for (const match of folded.slice(start, end).matchAll(INNER_VERB)) cut = start + match.index + match[0].length;
+  for (const match of folded.slice(start, end).matchAll(INNER_VERB))
+    cut = start + match.index + match[0].length;
   return cut;
 }
 
 /** The verb right before the subject that belongs in the quote (新建, 累计建成, 开放). */
 export function verbStart(folded: string, from: number, subjectStart: number): number {
   const before = folded.slice(Math.max(from, subjectStart - 6), subjectStart);
-  const verb = /(?:新建|新增|新认证|新认定|新打造|新培育|新引进|累计建成|累计|开工改造|改造|建成|开放|编制|监管|发布|汇聚|节省|节约|压缩|压减|创建|打造|新)$/u.exec(before);
+  const verb =
+    /(?:新建|新增|新认证|新认定|新打造|新培育|新引进|累计建成|累计|开工改造|改造|建成|开放|编制|监管|发布|汇聚|节省|节约|压缩|压减|创建|打造|新)$/u.exec(
+      before,
+    );
   return verb === null ? subjectStart : subjectStart - verb[0].length;
 }
 
@@ -127,7 +138,8 @@ export function isLocative(text: string): boolean {
   return LOCATIVE.test(text);
 }
 
-const MEASURED = /(?:率|比例|比重|占比|比|度|数|量|值|额|强度|浓度|水平|面积|里程|规模|增速|增幅|总量|时长|天数|能力|人口|产值|收入|支出|资金|投资|时间|时限|周期|距离|半径|比值|系数|指数|寿命|年限|学时|人数|户数|次数|件数|占地区生产总值)$/u;
+const MEASURED =
+  /(?:率|比例|比重|占比|比|度|数|量|值|额|强度|浓度|水平|面积|里程|规模|增速|增幅|总量|时长|天数|能力|人口|产值|收入|支出|资金|投资|时间|时限|周期|距离|半径|比值|系数|指数|寿命|年限|学时|人数|户数|次数|件数|占地区生产总值)$/u;
 
 /** A subject that names a measure (…率, …占比, …数) wants its figure behind it. */
 export function namesMeasure(text: string): boolean {

@@ -7,8 +7,10 @@ import { isGeneric, isLocative, namesMeasure, readNoun, trimSubject, verbStart }
 import { BOUNDARY, type Context } from './phrase.js';
 
 /** 由60%提高到85%: the first figure is where it stands today. */
-const FROM = /(?:由|从)(?:目前|现在|现行|当前|原来|现有)?的?(?:每\p{Script=Han}{1,2}){0,2}(?:[^,。;、\n]{0,12}的)?(?:不足|不到|约|近)?$/u;
-const RAISED = /^(?:左右|以上)?(?:再|逐步|大幅)?(?:提高|提升|增加|增长|上升|扩大|扩充|拓展|下降|降低|降|减少|压缩|压减|精简|削减|缩减|缩短|发展|调整|提至|升|增)(?:到|至|为)/u;
+const FROM =
+  /(?:由|从)(?:目前|现在|现行|当前|原来|现有)?的?(?:每\p{Script=Han}{1,2}){0,2}(?:[^,。;、\n]{0,12}的)?(?:不足|不到|约|近)?$/u;
+const RAISED =
+  /^(?:左右|以上)?(?:再|逐步|大幅)?(?:提高|提升|增加|增长|上升|扩大|扩充|拓展|下降|降低|降|减少|压缩|压减|精简|削减|缩减|缩短|发展|调整|提至|升|增)(?:到|至|为)/u;
 
 /** Whether a figure is where something stands today, and another is where it goes. */
 export function isBaseFigure(folded: string, start: number, end: number): boolean {
@@ -28,7 +30,8 @@ export interface Measured {
 }
 
 /** 不低于合同金额的, 仅为全区平均水平的: a bound and a base before a share. */
-const INNER_BOUND = /(?:不(?:低|少|高|多)于|不超过|超过|高于|低于|仅为|约为|约占|占约|相当于)[^,。;、不]{2,20}$/u;
+const INNER_BOUND =
+  /(?:不(?:低|少|高|多)于|不超过|超过|高于|低于|仅为|约为|约占|占约|相当于)[^,。;、不]{2,20}$/u;
 
 function innerComparator(words: string): Comparator {
   if (/^不(?:低|少)于/u.test(words)) return 'gte';
@@ -43,10 +46,13 @@ function beforeTime(context: Context, from: number, time: TimeMention | undefine
   const { folded, text } = context;
   if (time === undefined || time.span.end !== from) return '';
   let start = time.span.start;
-  while (start > 0 && time.span.start - start < 16 && !/[,。;:!?\n、()"]/u.test(folded[start - 1] as string)) start -= 1;
+  while (start > 0 && time.span.start - start < 16 && !/[,。;:!?\n、()"]/u.test(folded[start - 1] as string))
+    start -= 1;
   const phrase = trimSubject(folded, start, time.span.start, true);
   const words = text.slice(phrase.start, phrase.end);
-  return /^\p{Script=Han}{3,10}$/u.test(words) && !isGeneric(words) && !/[在于到自从]$/u.test(words) ? words : '';
+  return /^\p{Script=Han}{3,10}$/u.test(words) && !isGeneric(words) && !/[在于到自从]$/u.test(words)
+    ? words
+    : '';
 }
 
 /** Decides which side names the measure, and where the quote begins and ends. */
@@ -63,7 +69,8 @@ export function measure(
   const isCount = figure.kind !== 'percentage' && figure.kind !== 'multiple';
   const subject = trimSubject(folded, from, lead.subjectEnd, isCount);
   let subjectText = text.slice(subject.start, subject.end);
-  if (!isCount && subjectText.length > 0 && subjectText.length <= 8 && namesMeasure(subjectText)) subjectText = beforeTime(context, from, time) + subjectText;
+  if (!isCount && subjectText.length > 0 && subjectText.length <= 8 && namesMeasure(subjectText))
+    subjectText = beforeTime(context, from, time) + subjectText;
   const isBase = RAISED.test(folded.slice(tailEnd, tailEnd + 8));
   const noun = isBase ? { start: tailEnd, end: tailEnd } : readNoun(folded, tailEnd, limit);
   const nounText = text.slice(noun.start, noun.end);
@@ -71,7 +78,13 @@ export function measure(
   const bound = isCount ? null : INNER_BOUND.exec(subjectText);
   if (bound !== null && lead.comparator === null) {
     const indicator = subjectText.slice(0, bound.index);
-    return { start: subject.start, end: tailEnd, indicator, rule: 'indicator/share-of-base', comparator: innerComparator(bound[0]) };
+    return {
+      start: subject.start,
+      end: tailEnd,
+      indicator,
+      rule: 'indicator/share-of-base',
+      comparator: innerComparator(bound[0]),
+    };
   }
   const hasSubject = subjectText.length >= 1 && !isGeneric(subjectText);
   const isMeasure = namesMeasure(subjectText);
@@ -97,8 +110,20 @@ export function measure(
     return bySubject();
   }
   if (figure.kind === 'duration') return hasSubject || !hasNoun ? bySubject() : byNoun();
-  if (follows === '的' && hasNoun && !/占.{0,30}的?$/u.test(folded.slice(from, lead.subjectEnd)) && !(isMeasure && lead.isLinked)) return byNoun();
-  if (hasSubject && (!hasNoun || isMeasure || lead.change !== null || (lead.isLinked && !isLocative(folded.slice(subject.start, lead.subjectEnd))))) {
+  if (
+    follows === '的' &&
+    hasNoun &&
+    !/占.{0,30}的?$/u.test(folded.slice(from, lead.subjectEnd)) &&
+    !(isMeasure && lead.isLinked)
+  )
+    return byNoun();
+  if (
+    hasSubject &&
+    (!hasNoun ||
+      isMeasure ||
+      lead.change !== null ||
+      (lead.isLinked && !isLocative(folded.slice(subject.start, lead.subjectEnd))))
+  ) {
     return bySubject();
   }
   if (hasNoun) return byNoun();

@@ -32,10 +32,13 @@ export interface MetaHints {
 const DATE =
   /(?<year>(?:19|20)\d{2}|二[〇零][〇零一二三四五六七八九]{2}) ?[年\-./] ?(?<month>\d{1,2}|[一二三四五六七八九十]{1,2}) ?[月\-./] ?(?<day>\d{1,2}|[一二三四五六七八九十]{1,3}) ?日?/u;
 const DATE_LINE = new RegExp(`^(?<signer>\\p{Script=Han}[^。,;:]{3,40}?)? *${DATE.source}(?: ?印发)?$`, 'u');
-const SIGNER = /^(?:中共|中国共产党)?[\p{Script=Han} ()]{3,40}(?:政府|办公[厅室]|委员会|局|厅|部|委|办|领导小组|指挥部|管委会|管理委员会|总工会|中心)$/u;
-const NUMBER = /(?<prefix>\p{Script=Han}[\p{Script=Han}()]{0,14}) ?[〔[(【﹝] ?(?<year>(?:19|20)\d{2}) ?[〕\])】﹞] ?第? ?(?<number>\d{1,4}) ?号/u;
+const SIGNER =
+  /^(?:中共|中国共产党)?[\p{Script=Han} ()]{3,40}(?:政府|办公[厅室]|委员会|局|厅|部|委|办|领导小组|指挥部|管委会|管理委员会|总工会|中心)$/u;
+const NUMBER =
+  /(?<prefix>\p{Script=Han}[\p{Script=Han}()]{0,14}) ?[〔[(【﹝] ?(?<year>(?:19|20)\d{2}) ?[〕\])】﹞] ?第? ?(?<number>\d{1,4}) ?号/u;
 const NUMBER_LABEL = /^(?:文 {0,4}号|发文字号|发文文号|文件编号|公文文号|发文编号) ?:? ?/u;
-const ISSUER_LABEL = /^(?:发 ?布 ?机 ?构|发文机关|发文单位|发布机构|发布单位|制发机关|发文机构|发布机关) ?:? ?(?<issuer>\p{Script=Han}[\p{Script=Han}、 ]{3,40})$/u;
+const ISSUER_LABEL =
+  /^(?:发 ?布 ?机 ?构|发文机关|发文单位|发布机构|发布单位|制发机关|发文机构|发布机关) ?:? ?(?<issuer>\p{Script=Han}[\p{Script=Han}、 ]{3,40})$/u;
 const ISSUED_LABEL = /^(?:成文日期|发文日期|印发日期|签发日期|生成日期|成文时间|发文时间|印发时间) ?:? ?/u;
 const PUBLISHED_LABEL = /(?:发布|更新|创建|发表|公布|上传|录入|公开)(?:时间|日期) ?:? ?/u;
 
@@ -47,7 +50,9 @@ const MAX_HEAD_LINE = 160;
 
 function splitHead(line: string): string[] {
   const cells = COLUMN_GAP.test(line) ? line.split(COLUMN_GAP) : [line];
-  return cells.flatMap((cell) => (cell.length > MAX_HEAD_LINE && /关于/u.test(cell) ? cell.split(LOST_BREAK) : [cell]));
+  return cells.flatMap((cell) =>
+    cell.length > MAX_HEAD_LINE && /关于/u.test(cell) ? cell.split(LOST_BREAK) : [cell],
+  );
 }
 
 /** A printed date as ISO, null where it is none. */
@@ -92,7 +97,8 @@ function findNumber(lines: readonly string[]): string | null {
   return null;
 }
 
-const CITATION = /《(?<title>[^《》\n]{4,80}(?:《[^《》\n]{2,60}》[^《》\n]{0,40})?)》(?: ?\((?<number>[^()\n]{4,30}号)\))?/gu;
+const CITATION =
+  /《(?<title>[^《》\n]{4,80}(?:《[^《》\n]{2,60}》[^《》\n]{0,40})?)》(?: ?\((?<number>[^()\n]{4,30}号)\))?/gu;
 const GROUND = /根据|依据|按照|遵照|贯彻|落实|结合|参照/u;
 const OWN = /^(?:已经|已于|经)/u;
 
@@ -104,7 +110,7 @@ function findBasis(head: readonly string[], text: readonly string[]): Citation[]
       const after = line.slice(match.index + match[0].length);
       if (OWN.test(after)) continue;
       const source = text[i] ?? line;
-      const title = source.slice(match.index + 1, match.index + 1 + (match.groups?.['title'] as string).length);
+      const title = source.slice(match.index + 1, match.index + 1 + (match[1] as string).length);
       const printed = match.groups?.['number'];
       const documentNumber = printed === undefined ? null : (findNumber([printed]) ?? printed);
       if (!basis.some((known) => known.title === title)) basis.push({ title, documentNumber });
@@ -113,7 +119,12 @@ function findBasis(head: readonly string[], text: readonly string[]): Citation[]
   return basis;
 }
 
-export function extractMeta(text: string, folded: string, regions: readonly Region[], hints: MetaHints): PrintedMeta {
+export function extractMeta(
+  text: string,
+  folded: string,
+  regions: readonly Region[],
+  hints: MetaHints,
+): PrintedMeta {
   const first = regions.find(({ clause }) => clause !== null)?.start ?? Math.min(text.length, 3000);
   const head = folded.slice(0, first).split('\n').flatMap(splitHead);
   const headText: string[] = [];
@@ -132,7 +143,9 @@ export function extractMeta(text: string, folded: string, regions: readonly Regi
   const signature = findSignature(head) ?? findSignature(tail);
   const labelled = [...head, ...furniture];
   const issuedLine = labelled.find((line) => ISSUED_LABEL.test(line));
-  const issuerLine = labelled.map((line) => ISSUER_LABEL.exec(line)?.groups?.['issuer']).find((name) => name !== undefined);
+  const issuerLine = labelled
+    .map((line) => ISSUER_LABEL.exec(line)?.groups?.['issuer'])
+    .find((name) => name !== undefined);
   const published = labelled.map((line) => PUBLISHED_LABEL.exec(line)).find((match) => match !== null);
   const stamp = furniture.find((line) => /^(?:19|20)\d{2}-\d{1,2}-\d{1,2}/u.test(line));
 

@@ -30,7 +30,10 @@ function split(folded: string, from: number, to: number): Name[] {
     else if (depth === 0) {
       const rest = folded.slice(Math.max(from, i - 2), Math.min(to, i + 6));
       const at = i - Math.max(from, i - 2);
-      const isGap = c === ' ' && /[局委办部厅会院府心队司)]$/u.test(folded.slice(start, i)) && /^(?:省|市|县|区|州|各|国|中)/u.test(folded.slice(i + 1, to).trimStart());
+      const isGap =
+        c === ' ' &&
+        /[局委办部厅会院府心队司)]$/u.test(folded.slice(start, i)) &&
+        /^(?:省|市|县|区|州|各|国|中)/u.test(folded.slice(i + 1, to).trimStart());
       const isMark = isGap || '、,;。\n\t/'.includes(c);
       const joint = isMark ? null : JOINT.exec(rest.slice(at));
       if (isMark || (joint !== null && /[局委办部厅会院府心队]$/u.test(folded.slice(start, i)))) {
@@ -45,7 +48,8 @@ function split(folded: string, from: number, to: number): Name[] {
   return parts;
 }
 
-const JOINT = /^(?:会同|以及|和|及|与)(?=(?:省|市|县|区|州|各|国家|国网|人民银行|驻|团市委|团县委)\p{Script=Han})/u;
+const JOINT =
+  /^(?:会同|以及|和|及|与)(?=(?:省|市|县|区|州|各|国家|国网|人民银行|驻|团市委|团县委)\p{Script=Han})/u;
 
 /** Cuts what is no part of a name off both ends. */
 function trim(folded: string, name: Name): Name {
@@ -72,7 +76,11 @@ function trim(folded: string, name: Name): Name {
     end -= 1;
   }
   const among = folded.slice(start, end).indexOf('等');
-  if (among > 1 && /^等(?:地下|有关|相关|各|\p{Script=Han}{0,8}(?:部门|单位))/u.test(folded.slice(start + among, end))) end = start + among;
+  if (
+    among > 1 &&
+    /^等(?:地下|有关|相关|各|\p{Script=Han}{0,8}(?:部门|单位))/u.test(folded.slice(start + among, end))
+  )
+    end = start + among;
   return { start, end };
 }
 
@@ -86,11 +94,17 @@ export function splitNames(folded: string, from: number, to: number): Name[] {
     const name = trim(folded, part);
     const text = folded.slice(name.start, name.end);
     const last = names.at(-1);
-    if (last !== undefined && COLLECTIVE_TAIL.test(text) && COLLECTIVE_HEAD.test(folded.slice(last.start, last.end)) && folded.slice(last.end, name.start).trim() === '、') {
+    if (
+      last !== undefined &&
+      COLLECTIVE_TAIL.test(text) &&
+      COLLECTIVE_HEAD.test(folded.slice(last.start, last.end)) &&
+      folded.slice(last.end, name.start).trim() === '、'
+    ) {
       names[names.length - 1] = { start: last.start, end: name.end };
       continue;
     }
-    if (text.length < 2 || text.length > MAX_NAME || !/\p{Script=Han}/u.test(text) || NO_NAME.test(text)) continue;
+    if (text.length < 2 || text.length > MAX_NAME || !/\p{Script=Han}/u.test(text) || NO_NAME.test(text))
+      continue;
     names.push(name);
   }
   return names;
@@ -103,5 +117,11 @@ const OFFICE_HEAD =
 
 /** Whether a name could be an office where no label says so. */
 export function looksLikeOffice(name: string): boolean {
-  return name.length >= 2 && name.length <= 30 && OFFICE_ENDING.test(name) && OFFICE_HEAD.test(name) && !/[。:"%]|(?<!\d)\d{1,4}(?!\d)/u.test(name);
+  return (
+    name.length >= 2 &&
+    name.length <= 30 &&
+    OFFICE_ENDING.test(name) &&
+    OFFICE_HEAD.test(name) &&
+    !/[。:"%]|(?<!\d)\d{1,4}(?!\d)/u.test(name)
+  );
 }

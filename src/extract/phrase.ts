@@ -11,7 +11,12 @@ export interface Context {
 }
 
 /** Start of the phrase that a figure stands in: after the mark, the time expression or the figure before it. */
-export function phraseStart(context: Context, at: number, previousEnd: number, time: TimeMention | undefined): number {
+export function phraseStart(
+  context: Context,
+  at: number,
+  previousEnd: number,
+  time: TimeMention | undefined,
+): number {
   let start = at;
   const least = Math.max(previousEnd, at - MAX_PHRASE, 0);
   let depth = 0;

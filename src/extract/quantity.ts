@@ -15,7 +15,12 @@ import { shareOut } from './share-out.js';
 const REACHED = /(?:已|已经|目前|现有|现已|截至|累计已|共有|达到了|成功|基础上)/u;
 const AHEAD = /(?:力争|争取|确保|到20\d\d年|将|计划|目标|要|年底前|拟)/u;
 
-export function findQuantities(folded: string, text: string, times: readonly TimeMention[], mask: Mask): QuantityMention[] {
+export function findQuantities(
+  folded: string,
+  text: string,
+  times: readonly TimeMention[],
+  mask: Mask,
+): QuantityMention[] {
   const context: Context = { folded, text, times };
   const figures = findFigures(folded, mask);
   const mentions: QuantityMention[] = [];
@@ -39,7 +44,17 @@ export function findQuantities(folded: string, text: string, times: readonly Tim
     const noun = readNoun(folded, tail.end, limit);
     const after = text.slice(noun.start, noun.end);
     const subject = trimSubject(folded, from, lead.subjectEnd, true);
-    if (!isQuantity(folded, figure, lead, after, tail.comparator !== null, text.slice(subject.start, subject.end))) continue;
+    if (
+      !isQuantity(
+        folded,
+        figure,
+        lead,
+        after,
+        tail.comparator !== null,
+        text.slice(subject.start, subject.end),
+      )
+    )
+      continue;
 
     const measured = measure(context, figure, lead, tail.end, from, limit, time);
     const last = mentions.at(-1);
@@ -60,7 +75,10 @@ export function findQuantities(folded: string, text: string, times: readonly Tim
     const phrase = folded.slice(from, start);
     const isReached = isBase || (REACHED.test(phrase) && !AHEAD.test(phrase));
     mentions.push({
-      span: { start: Math.min(measured.start, lead.start, start), end: Math.max(measured.end, tail.end, end) },
+      span: {
+        start: Math.min(measured.start, lead.start, start),
+        end: Math.max(measured.end, tail.end, end),
+      },
       figure: { start, end },
       kind: figure.kind,
       value: figure.value,
@@ -79,16 +97,23 @@ export function findQuantities(folded: string, text: string, times: readonly Tim
   return shareOut(context, mentions);
 }
 
-const CHANGE_HEAD = /(?:^|[ "])(?:累计)?(?:(?<down>节省|节约|压减|压缩|减少|降低|精简|削减|缩减|减免|缩短)|(?<up>提高|提升|增加))/u;
+const CHANGE_HEAD =
+  /(?:^|[ "])(?:累计)?(?:(?<down>节省|节约|压减|压缩|减少|降低|精简|削减|缩减|减免|缩短)|(?<up>提高|提升|增加))/u;
 
 /** A figure is a change where a verb of change governs it without 到 or 至: 压缩30%以上, 节省资金30%, 提高5个百分点. */
-function readChange(context: Context, figure: Figure, lead: Lead, from: number): 'increase' | 'decrease' | null {
+function readChange(
+  context: Context,
+  figure: Figure,
+  lead: Lead,
+  from: number,
+): 'increase' | 'decrease' | null {
   if (lead.isLevelAfterChange) return null;
   if (figure.unit === '倍' && figure.rule === 'quantity/double') return 'increase';
   if (lead.change !== null) return lead.change;
   const phrase = context.folded.slice(from, figure.span.start);
   const isRelative = figure.unit === '%' || figure.unit === '百分点' || figure.unit === '倍';
-  if ((!isRelative && figure.kind !== 'measure') || /(?:达到?|为|占|到|至|率|比例)[^,]{0,4}$/u.test(phrase)) return null;
+  if ((!isRelative && figure.kind !== 'measure') || /(?:达到?|为|占|到|至|率|比例)[^,]{0,4}$/u.test(phrase))
+    return null;
   const head = CHANGE_HEAD.exec(phrase);
   if (head === null) return null;
   if (!isRelative && head.groups?.['down'] === undefined) return null;

@@ -26,7 +26,9 @@ export function findTableAssignments(folded: string, text: string): AssignmentMe
     if (hasCells) {
       gap = 0;
       const cells = cellsOf(folded, start, end);
-      const heads = cells.map((cell) => (cell.end - cell.start <= 14 ? roleOfColumn(folded.slice(cell.start, cell.end).trim()) : null));
+      const heads = cells.map((cell) =>
+        cell.end - cell.start <= 14 ? roleOfColumn(folded.slice(cell.start, cell.end).trim()) : null,
+      );
       if (heads.some((role) => role !== null)) columns = heads;
       else if (columns !== null) {
         const roles = columns;
@@ -41,7 +43,14 @@ export function findTableAssignments(folded: string, text: string): AssignmentMe
           }));
         });
         if (offices.length > 0) {
-          mentions.push({ span: { start, end }, offices, closesSegment: true, applies: null, rule: 'assignment/table', confidence: 0.9 });
+          mentions.push({
+            span: { start, end },
+            offices,
+            closesSegment: true,
+            applies: null,
+            rule: 'assignment/table',
+            confidence: 0.9,
+          });
         }
       }
     }

@@ -18,13 +18,24 @@ export function date(year: number | null, month: number, day: number | 'last'): 
 export const by = (end: PartialDate): Reading => ({ kind: 'by', start: null, end });
 export const during = (start: PartialDate, end: PartialDate): Reading => ({ kind: 'during', start, end });
 export const asof = (end: PartialDate): Reading => ({ kind: 'asof', start: null, end });
-export const recurring = (recurrence: string): Reading => ({ kind: 'recurring', start: null, end: null, recurrence });
-export const isAsof = (lead: string | undefined): boolean => lead !== undefined && lead.startsWith('截');
+export const recurring = (recurrence: string): Reading => ({
+  kind: 'recurring',
+  start: null,
+  end: null,
+  recurrence,
+});
+export const isAsof = (lead: string | undefined): boolean => lead?.startsWith('截') === true;
 
 /** Read, and found to bound nothing: it still keeps weaker rules away from its place. */
 export const NOTHING: Reading = { kind: 'asof', start: null, end: null };
 
-export function monthPart(year: number | null, month: number, part: string | undefined, isBound: boolean, lead?: string): Reading | null {
+export function monthPart(
+  year: number | null,
+  month: number,
+  part: string | undefined,
+  isBound: boolean,
+  lead?: string,
+): Reading | null {
   if (month < 1 || month > 12) return null;
   const lastDay = part === '上旬' || part === '初' ? 10 : part === '中旬' || part === '中' ? 20 : 'last';
   const end = date(year, month, lastDay);

@@ -5,7 +5,11 @@
 import type { TimeMention } from '../model/mention.js';
 import type { Mask } from './mask.js';
 import { keepFirst } from './overlap.js';
-import { TIME_RULES } from './time-rules.js';
+import { BARE_RULES } from './time-bare.js';
+import { DATED_RULES } from './time-dated.js';
+
+/** The whole grammar, in order of preference. */
+export const TIME_RULES = [...DATED_RULES, ...BARE_RULES];
 
 /** 到2025年, 截至2022年底: the word that leads to a time belongs to it. */
 const LEAD = /(?<lead>截至|截止到?|到|至) ?$/u;
@@ -27,8 +31,18 @@ export function findTimes(folded: string, mask: Mask): TimeMention[] {
       if (mask.covers(start, end) || isBase(folded, start)) continue;
       const reading = read({ ...match.groups, lead: lead?.groups?.['lead'] }, match[0]);
       if (reading === null) continue;
-      found.push({ span: { start, end }, recurrence: null, sinceIssue: null, feast: null, rule: name, confidence, ...reading });
+      found.push({
+        span: { start, end },
+        recurrence: null,
+        sinceIssue: null,
+        feast: null,
+        rule: name,
+        confidence,
+        ...reading,
+      });
     }
   }
-  return keepFirst(found).filter(({ kind, start, end }) => kind === 'recurring' || start !== null || end !== null);
+  return keepFirst(found).filter(
+    ({ kind, start, end }) => kind === 'recurring' || start !== null || end !== null,
+  );
 }

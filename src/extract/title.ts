@@ -11,10 +11,15 @@ const TITLE_END = new RegExp(
   `(?:${TYPES})(?: ?[(〔《"]?(?:\\d{4} ?年?(?: ?(?:-{1,2}|~|至|到) ?\\d{4})? ?年?(?:度)?|试行|暂行|修订版?|修订稿|草案|征求意见稿|送审稿|摘要|节选|(?:20)?\\d{2}年?版|第[一二三四五]轮|一|二)[)〕》"]?){0,3}$`,
   'u',
 );
-const TYPE_ALONE = new RegExp(`^(?:${TYPES})(?: ?\\([^()]{1,20}\\))?$|^\\((?:\\d{4}[^()]{0,14}|试行|暂行)\\)$`, 'u');
-const ISSUING = /关于(?:印发|发布|下发|转发|公布|批转)(?<open>《?)(?<title>.{4,80}?)(?<close>》?)的?(?:通知|函|公告|决定)$/u;
+const TYPE_ALONE = new RegExp(
+  `^(?:${TYPES})(?: ?\\([^()]{1,20}\\))?$|^\\((?:\\d{4}[^()]{0,14}|试行|暂行)\\)$`,
+  'u',
+);
+const ISSUING =
+  /关于(?:印发|发布|下发|转发|公布|批转)(?<open>《?)(?<title>.{4,80}?)(?<close>》?)的?(?:通知|函|公告|决定)$/u;
 const ISSUING_HEAD = /关于(?:印发|发布|下发|转发|公布|批转)/u;
-const NOT_TITLE = /[。;!?]|^(?:来源|附件|抄送|索引号|主题|发文|成文|名称|标题|有效|\(|第?\d|各|关键词|主送)|:.*[,。]|[:：]$/u;
+const NOT_TITLE =
+  /[。;!?]|^(?:来源|附件|抄送|索引号|主题|发文|成文|名称|标题|有效|\(|第?\d|各|关键词|主送)|:.*[,。]|[:：]$/u;
 const MAX_TITLE = 70;
 
 export interface FoundTitle {
@@ -30,15 +35,31 @@ function compact(title: string): string {
 }
 
 function joinable(line: string): boolean {
-  return line.length > 0 && line.length <= 40 && !NOT_TITLE.test(line) && !/\d{1,2}月\d{1,2}日/u.test(line) && !/(?:政府|办公[厅室]|委员会)$/u.test(line);
+  return (
+    line.length > 0 &&
+    line.length <= 40 &&
+    !NOT_TITLE.test(line) &&
+    !/\d{1,2}月\d{1,2}日/u.test(line) &&
+    !/(?:政府|办公[厅室]|委员会)$/u.test(line)
+  );
 }
 
 function isTitleLine(line: string): boolean {
-  return line.length >= 5 && line.length <= MAX_TITLE && TITLE_END.test(line) && !NOT_TITLE.test(line) && (line.match(/,/gu)?.length ?? 0) <= 1;
+  return (
+    line.length >= 5 &&
+    line.length <= MAX_TITLE &&
+    TITLE_END.test(line) &&
+    !NOT_TITLE.test(line) &&
+    (line.match(/,/gu)?.length ?? 0) <= 1
+  );
 }
 
 /** `head` is folded, `text` the same lines as printed. */
-export function findTitle(head: readonly string[], text: readonly string[], declared: string | null): FoundTitle | null {
+export function findTitle(
+  head: readonly string[],
+  text: readonly string[],
+  declared: string | null,
+): FoundTitle | null {
   const quoted = findQuoted(head, text);
   const candidates: { title: string; folded: string }[] = [];
   let issuing: FoundTitle | null = null;
@@ -47,12 +68,21 @@ export function findTitle(head: readonly string[], text: readonly string[], decl
     let printed = text[i] as string;
     let from = i;
     let to = i;
-    while (to + 1 < head.length && TYPE_ALONE.test((head[to + 1] as string).trim()) && joinable((head[to] as string).trim())) {
+    while (
+      to + 1 < head.length &&
+      TYPE_ALONE.test((head[to + 1] as string).trim()) &&
+      joinable((head[to] as string).trim())
+    ) {
       to += 1;
       folded += (head[to] as string).trim();
       printed += text[to] as string;
     }
-    while (TYPE_ALONE.test((head[from] as string).trim()) && from > 0 && from === i && joinable((head[from - 1] as string).trim())) {
+    while (
+      TYPE_ALONE.test((head[from] as string).trim()) &&
+      from > 0 &&
+      from === i &&
+      joinable((head[from - 1] as string).trim())
+    ) {
       from -= 1;
       folded = (head[from] as string).trim() + folded;
       printed = (text[from] as string) + printed;
@@ -61,7 +91,8 @@ export function findTitle(head: readonly string[], text: readonly string[], decl
       let next = i + 1;
       let joined = folded;
       let joinedText = printed;
-      const goesOn = (): boolean => (ISSUING_HEAD.test(joined) ? !NOTICE_END.test(joined) : !isTitleLine(joined));
+      const goesOn = (): boolean =>
+        ISSUING_HEAD.test(joined) ? !NOTICE_END.test(joined) : !isTitleLine(joined);
       while (next < head.length && next <= i + 4 && joinable((head[next] as string).trim()) && goesOn()) {
         joined += (head[next] as string).trim();
         joinedText += text[next] as string;
@@ -69,7 +100,10 @@ export function findTitle(head: readonly string[], text: readonly string[], decl
       }
       const lastLine = (head[next - 1] as string).trim();
       const isHalf = lastLine.length <= 24 && !PLACE_START.test(lastLine) && PLACE_START.test(folded);
-      const isBroken = isTitleLine(joined) && folded.length >= 4 && (isHalf || !isTitleLine(lastLine) || folded.endsWith('关于'));
+      const isBroken =
+        isTitleLine(joined) &&
+        folded.length >= 4 &&
+        (isHalf || !isTitleLine(lastLine) || folded.endsWith('关于'));
       const isNotice = ISSUING_HEAD.test(folded) && isTitleLine(joined);
       if (isBroken || isNotice) {
         folded = joined;
@@ -78,7 +112,12 @@ export function findTitle(head: readonly string[], text: readonly string[], decl
       }
     }
     const above = (head[i - 1] ?? '').trim();
-    if (folded.startsWith('关于') && isTitleLine(folded) && !ISSUING_HEAD.test(folded) && BODY_LINE.test(above)) {
+    if (
+      folded.startsWith('关于') &&
+      isTitleLine(folded) &&
+      !ISSUING_HEAD.test(folded) &&
+      BODY_LINE.test(above)
+    ) {
       folded = above + folded;
       printed = (text[i - 1] as string).trim() + printed.trim();
     }
@@ -90,14 +129,20 @@ export function findTitle(head: readonly string[], text: readonly string[], decl
       const inner = ISSUING.exec(title)?.groups?.['title'] ?? (notice.groups?.['title'] as string);
       issuing = { title: compact(inner), issuer: at >= 4 ? compact(bare.slice(0, at)) : null };
     } else if (isTitleLine(bare)) {
-      candidates.push({ title: compact(printed.trim().slice(printed.trim().length - bare.length)), folded: bare });
+      candidates.push({
+        title: compact(printed.trim().slice(printed.trim().length - bare.length)),
+        folded: bare,
+      });
     }
     i = Math.max(i, to);
   }
   if (quoted !== null) return { title: quoted, issuer: issuing?.issuer ?? null };
   const plain = candidates.filter(({ folded }) => !/通知$/u.test(folded));
   let best = plain.at(-1) ?? candidates.at(-1);
-  const longer = best === undefined ? undefined : plain.find(({ title }) => title !== best?.title && title.startsWith(best?.title ?? ''));
+  const longer =
+    best === undefined
+      ? undefined
+      : plain.find(({ title }) => title !== best?.title && title.startsWith(best?.title ?? ''));
   if (longer !== undefined) best = longer;
   if (best !== undefined) return { title: best.title, issuer: issuing?.issuer ?? issuerOf(best.folded) };
   if (issuing !== null) return issuing;
@@ -128,7 +173,8 @@ function findQuoted(head: readonly string[], text: readonly string[]): string | 
 const BODY_LINE = /^\p{Script=Han}{4,30}(?:政府|办公[厅室]|局|委员会|厅|委|办|部)$/u;
 
 function issuerOf(folded: string): string | null {
-  const match = /^(?<issuer>\p{Script=Han}{2,30}(?:政府(?:办公[厅室])?|委员会|办公[厅室]|局|厅|委))关于/u.exec(folded);
+  const match =
+    /^(?<issuer>\p{Script=Han}{2,30}(?:政府(?:办公[厅室])?|委员会|办公[厅室]|局|厅|委))关于/u.exec(folded);
   return match?.groups?.['issuer'] ?? null;
 }
 
@@ -139,7 +185,8 @@ export function documentTypeOf(title: string | null, lines: readonly string[]): 
   if (title !== null) {
     const bare = title.replace(/\s/gu, '').replace(/(?:[(（〔][^()（）〔〕]{1,24}[)）〕])+$/u, '');
     let type: string | null = null;
-    for (const name of TYPES.split('|')) if (bare.endsWith(name) && name.length > (type?.length ?? 0)) type = name;
+    for (const name of TYPES.split('|'))
+      if (bare.endsWith(name) && name.length > (type?.length ?? 0)) type = name;
     if (type !== null) return SPECIFIC.get(type) ?? type;
     return TYPE.exec(bare)?.[0] ?? null;
   }

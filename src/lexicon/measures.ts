@@ -22,17 +22,65 @@ KINDS.set('倍', 'multiple');
 KINDS.set('G', 'measure');
 KINDS.set('P', 'measure');
 
-function escape(unit: string): string {
+function escapeUnit(unit: string): string {
   return unit.replace(/[/()]/gu, (c) => `\\${c}`);
 }
 
 /** Alternation of every unit, for use in a pattern over folded text. */
-export const UNIT_PATTERN: string = [...KINDS.keys()].sort((a, b) => b.length - a.length).map(escape).join('|');
+export const UNIT_PATTERN: string = [...KINDS.keys()]
+  .sort((a, b) => b.length - a.length)
+  .map(escapeUnit)
+  .join('|');
 
 /** Classifiers that a figure in Chinese numerals may carry: those that do not also end common words. */
 export const HAN_UNIT_PATTERN: string = [
-  '个百分点', '个工作日', '工作日', '个月', '小时', '分钟', '天', '人次', '平方公里', '平方米', '立方米', '公里', '公顷', '亩', '吨', '千瓦', '亿元', '万元', '元',
-  '个', '家', '座', '处', '所', '条', '户', '人', '名', '件', '台', '辆', '套', '类', '种', '场', '项', '支', '张', '间', '栋', '株', '份', '倍', '岁', '米', '只', '头',
+  '个百分点',
+  '个工作日',
+  '工作日',
+  '个月',
+  '小时',
+  '分钟',
+  '天',
+  '人次',
+  '平方公里',
+  '平方米',
+  '立方米',
+  '公里',
+  '公顷',
+  '亩',
+  '吨',
+  '千瓦',
+  '亿元',
+  '万元',
+  '元',
+  '个',
+  '家',
+  '座',
+  '处',
+  '所',
+  '条',
+  '户',
+  '人',
+  '名',
+  '件',
+  '台',
+  '辆',
+  '套',
+  '类',
+  '种',
+  '场',
+  '项',
+  '支',
+  '张',
+  '间',
+  '栋',
+  '株',
+  '份',
+  '倍',
+  '岁',
+  '米',
+  '只',
+  '头',
 ].join('|');
 
 export function kindOfUnit(unit: string | null): TargetKind {

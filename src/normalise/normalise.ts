@@ -3,8 +3,10 @@
  * recorded with where it stands in the source. Bytes come first (everything else reads characters), then script,
  * then glyphs, then layout, then what the layout shows.
  */
-import type { Repair, Script } from '../model/document.js';
+
+import { fold } from '../chinese/fold.js';
 import type { Problem } from '../model/diagnostic.js';
+import type { Repair, Script } from '../model/document.js';
 import type { SourceSpan } from '../model/span.js';
 import type { RepairEdit } from '../text/edit.js';
 import type { TracedText } from '../text/traced-text.js';
@@ -23,6 +25,8 @@ import { simplify } from './simplify.js';
 export interface Normalised {
   /** The canonical text, mapped to the source. */
   readonly text: TracedText;
+  /** Its folded twin, against which the later stages match. */
+  readonly folded: string;
   readonly script: Script;
   /** In source order. */
   readonly repairs: Repair[];
@@ -69,7 +73,14 @@ export function normalise(source: TracedText): Normalised {
   text = text.edit(dropEmptyLines(text.text));
   problems.push(...findMissingWords(text.text));
 
-  return { text, script, repairs: report(log, text), problems, furniture: furniture.removed };
+  return {
+    text,
+    folded: fold(text.text),
+    script,
+    repairs: report(log, text),
+    problems,
+    furniture: furniture.removed,
+  };
 }
 
 /** Repairs as they read in the end: `before` cut from the source, `after` from the canonical text. */
@@ -87,5 +98,7 @@ function report(log: readonly Logged[], text: TracedText): Repair[] {
       ...(edit.candidates === undefined ? {} : { candidates: [...edit.candidates] }),
     };
   });
-  return repairs.sort((a, b) => a.sourceSpan.start - b.sourceSpan.start || a.sourceSpan.end - b.sourceSpan.end);
+  return repairs.sort(
+    (a, b) => a.sourceSpan.start - b.sourceSpan.start || a.sourceSpan.end - b.sourceSpan.end,
+  );
 }

@@ -44,7 +44,7 @@ export function resolveTimes(
     const base = printed ?? (readsOn(mention, folded) ? sentenceYear : null) ?? planYear;
     if (printed !== null && mention.kind !== 'asof') sentenceYear = printed;
 
-    let start = mention.start === null || base === null ? null : complete(mention.start, base);
+    const start = mention.start === null || base === null ? null : complete(mention.start, base);
     let end = mention.end === null || base === null ? null : complete(mention.end, base);
     if (mention.sinceIssue !== null) {
       const { count, unit } = mention.sinceIssue;
@@ -55,8 +55,15 @@ export function resolveTimes(
       end = day === null ? null : addDays(day, -1);
     }
     const before = folded.slice(Math.max(0, mention.span.start - 12), mention.span.start);
-    const isLimit = mention.kind === 'during' && LIMITED.test(mention.rule) && end !== null && LIMIT_LABEL.test(before);
-    resolved.push({ mention, kind: isLimit ? 'by' : mention.kind, start: isLimit ? null : start, end, isImplied });
+    const isLimit =
+      mention.kind === 'during' && LIMITED.test(mention.rule) && end !== null && LIMIT_LABEL.test(before);
+    resolved.push({
+      mention,
+      kind: isLimit ? 'by' : mention.kind,
+      start: isLimit ? null : start,
+      end,
+      isImplied,
+    });
   }
   return resolved;
 }

@@ -12,7 +12,6 @@ const STOP = /[。!?\n]/u;
 interface Context {
   readonly folded: string;
   readonly times: readonly ResolvedTime[];
-  readonly regions: readonly Region[];
   /** Every figure, in text order. */
   readonly figures: readonly QuantityMention['figure'][];
   /** Spans of assignments, where a 完成时限 may stand. */
@@ -27,7 +26,12 @@ function governs(time: ResolvedTime): boolean {
 const MAX_SENTENCE = 1200;
 
 /** Bounds of the sentence that holds `at`. */
-function sentenceAround(folded: string, at: number, from: number, to: number): { start: number; end: number } {
+function sentenceAround(
+  folded: string,
+  at: number,
+  from: number,
+  to: number,
+): { start: number; end: number } {
   const least = Math.max(from, at - MAX_SENTENCE);
   const most = Math.min(to, at + MAX_SENTENCE);
   let start = at;
@@ -76,7 +80,12 @@ export interface Due {
 
 const NO_DUE: Due = { time: null, isAsof: false };
 
-export function findDue(context: Context, quantity: QuantityMention, region: Region, parents: readonly Region[]): Due {
+export function findDue(
+  context: Context,
+  quantity: QuantityMention,
+  region: Region,
+  parents: readonly Region[],
+): Due {
   const { folded, times } = context;
   const at = quantity.figure.start;
   const row = rowAround(folded, at, region);
@@ -131,7 +140,12 @@ export function findDue(context: Context, quantity: QuantityMention, region: Reg
  * 2023年、2024年分别达到180亿元、210亿元: figures are shared out over the years in order. Null where the words between the last
  * year and the figure do not say 分别, or there is one year only.
  */
-function findShared(context: Context, quantity: QuantityMention, sentenceStart: number, index: number): ResolvedTime | null {
+function findShared(
+  context: Context,
+  quantity: QuantityMention,
+  sentenceStart: number,
+  index: number,
+): ResolvedTime | null {
   const { folded, times, figures } = context;
   const last = times[index - 1];
   if (last === undefined || last.mention.span.start < sentenceStart) return null;
@@ -198,7 +212,8 @@ function findLabelled(context: Context, at: number, region: Region): ResolvedTim
     const { start } = time.mention.span;
     if (start >= end) return null;
     if (!governs(time)) continue;
-    if (isInside(assignments, start) || LIMIT_LABEL.test(folded.slice(Math.max(0, start - 16), start))) return isSameSegment(assignments, at, start) ? time : null;
+    if (isInside(assignments, start) || LIMIT_LABEL.test(folded.slice(Math.max(0, start - 16), start)))
+      return isSameSegment(assignments, at, start) ? time : null;
   }
   return null;
 }

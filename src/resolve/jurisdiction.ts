@@ -8,10 +8,12 @@ import type { Meta } from '../model/document.js';
 export type Jurisdiction = Pick<Meta, 'jurisdiction' | 'province' | 'adcode' | 'level'>;
 
 const NONE: Jurisdiction = { jurisdiction: null, province: null, adcode: null, level: null };
-const PROVINCE_HEAD = /^(?<province>\p{Script=Han}{2,3}省|\p{Script=Han}{2,8}自治区|北京市|天津市|上海市|重庆市)/u;
+const PROVINCE_HEAD =
+  /^(?<province>\p{Script=Han}{2,3}省|\p{Script=Han}{2,8}自治区|北京市|天津市|上海市|重庆市)/u;
 const PLACE_HEAD =
   /^(?:中共|中国共产党)?(?<place>\p{Script=Han}{1,6}?(?:自治州|自治县|自治旗|林区|特区|新区|开发区|市|县(?!市)|区(?!市)|州(?!市|县|区)|盟|旗|镇|乡|街道))(?=\p{Script=Han}|"|\d|$)/u;
-const NO_PLACE = /城市|都市|社区|园区|片区|小区|地区(?!行)|全市|全县|全区|我市|我县|校区|灾区|辖区|库区|老区|山区|景区|学区|超市|上市|门市|乡镇|农村|^(?:市|县|区|州|各|全|本|该|数字|智慧|加快|推进|建设)/u;
+const NO_PLACE =
+  /城市|都市|社区|园区|片区|小区|地区(?!行)|全市|全县|全区|我市|我县|校区|灾区|辖区|库区|老区|山区|景区|学区|超市|上市|门市|乡镇|农村|^(?:市|县|区|州|各|全|本|该|数字|智慧|加快|推进|建设)/u;
 
 function readPlaceHead(text: string): { province: string | null; places: string[] } {
   let rest = text.replace(/^(?:中共|中国共产党)/u, '');
@@ -39,15 +41,20 @@ function levelOf(name: string, place: Place | undefined): Jurisdiction['level'] 
 function choose(name: string, province: string | null): Place | undefined {
   const places = findPlaces(name);
   const fitting = province === null ? places : places.filter((place) => place.province === province);
-  return fitting.length === 1 || new Set(fitting.map(({ province: p }) => p)).size === 1 ? fitting[0] : undefined;
+  return fitting.length === 1 || new Set(fitting.map(({ province: p }) => p)).size === 1
+    ? fitting[0]
+    : undefined;
 }
 
 const NUMBER_YEAR = /[〔[(](?:19|20)\d{2}[〕\])]/gu;
-const NUMBER_HEAD = /(?<![\p{Script=Han}])(?<character>\p{Script=Han})(?:政|府|委|办|发|党|厅)\p{Script=Han}{0,6}$/u;
+const NUMBER_HEAD =
+  /(?<![\p{Script=Han}])(?<character>\p{Script=Han})(?:政|府|委|办|发|党|厅)\p{Script=Han}{0,6}$/u;
 const COUNTY = /\p{Script=Han}{1,5}?(?:自治县|县|区|市|旗)/gu;
 
 const SHORT_NAMES =
-  '河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆'.split('|');
+  '河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆'.split(
+    '|',
+  );
 
 /** The one province that the head, the citations and the numbers of a text point to. */
 function provinceOfText(head: string, folded: string): string | null {
@@ -60,7 +67,7 @@ function provinceOfText(head: string, folded: string): string | null {
     if (head !== null) vote(provinceOfAbbreviation(head.groups?.['character'] as string), 2);
   }
   for (const match of folded.matchAll(/(?:《|关于)(?<title>[^《》\n]{2,30})/gu)) {
-    for (const province of namedProvinces((match.groups?.['title'] as string).slice(0, 12))) vote(province, 2);
+    for (const province of namedProvinces((match[1] as string).slice(0, 12))) vote(province, 2);
   }
   for (const province of namedProvinces(head)) vote(province, 1);
   for (const name of SHORT_NAMES) {
@@ -78,7 +85,9 @@ function cityOfCounties(folded: string): Place | undefined {
   for (const match of folded.matchAll(COUNTY)) {
     for (let cut = 0; cut <= match[0].length - 2; cut += 1) {
       const name = match[0].slice(cut);
-      const places = findPlaces(name).filter((place) => place.level === 'county' && place.prefecture !== null);
+      const places = findPlaces(name).filter(
+        (place) => place.level === 'county' && place.prefecture !== null,
+      );
       if (places.length !== 1) continue;
       const city = (places[0] as Place).prefecture as string;
       cities.set(city, (cities.get(city) ?? new Set()).add(name));
@@ -87,7 +96,12 @@ function cityOfCounties(folded: string): Place | undefined {
   }
   const ranked = [...cities].sort((a, b) => b[1].size - a[1].size);
   const [first, second] = ranked;
-  if (first === undefined || first[1].size < 2 || (second !== undefined && second[1].size * 2 > first[1].size)) return undefined;
+  if (
+    first === undefined ||
+    first[1].size < 2 ||
+    (second !== undefined && second[1].size * 2 > first[1].size)
+  )
+    return undefined;
   return findPlaces(first[0])[0];
 }
 
@@ -115,6 +129,7 @@ export function decideJurisdiction(heads: readonly string[], head: string, folde
     };
   }
   const city = cityOfCounties(scanned);
-  if (city !== undefined) return { jurisdiction: city.name, province: city.province, adcode: city.adcode, level: city.level };
+  if (city !== undefined)
+    return { jurisdiction: city.name, province: city.province, adcode: city.adcode, level: city.level };
   return { ...NONE, province: textProvince };
 }

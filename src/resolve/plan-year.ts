@@ -26,7 +26,9 @@ function titlePeriod(title: string): { from: number; to: number } | null {
   if (range?.groups) {
     const from = Number(range.groups['from']);
     const printed = range.groups['to'] as string;
-    const to = Number(printed.length === 2 ? `${range.groups['from']?.slice(0, 2) ?? ''}${printed}` : printed);
+    const to = Number(
+      printed.length === 2 ? `${range.groups['from']?.slice(0, 2) ?? ''}${printed}` : printed,
+    );
     if (to >= from && to - from <= 30) return { from, to };
   }
   const five = FIVE_YEAR.exec(title);
@@ -80,8 +82,15 @@ export function decidePlanYears(evidence: YearEvidence): PlanYears {
     const year = signed ?? mostFrequent(deadlineYears) ?? yearOf(publishedOn);
     if (year !== null) period = { from: year, to: year };
   }
-  if (period === null && title !== null && /(?<years>[二三四五])年(?:行动|计划|规划|攻坚|提升)/u.test(title) && signed !== null) {
-    const years = { 二: 2, 三: 3, 四: 4, 五: 5 }[/(?<years>[二三四五])年/u.exec(title)?.groups?.['years'] as '二' | '三' | '四' | '五'];
+  if (
+    period === null &&
+    title !== null &&
+    /(?<years>[二三四五])年(?:行动|计划|规划|攻坚|提升)/u.test(title) &&
+    signed !== null
+  ) {
+    const years = { 二: 2, 三: 3, 四: 4, 五: 5 }[
+      /(?<years>[二三四五])年/u.exec(title)?.groups?.['years'] as '二' | '三' | '四' | '五'
+    ];
     const last = deadlineYears.length === 0 ? signed + years - 1 : Math.max(...deadlineYears);
     period = { from: last - years + 1, to: last };
   }
@@ -90,6 +99,8 @@ export function decidePlanYears(evidence: YearEvidence): PlanYears {
   let planYear: number | null;
   if (period !== null && period.from === period.to) planYear = period.from;
   else if (signed !== null) planYear = Math.max(signed, periodStart ?? signed);
-  else planYear = periodStart ?? yearOf(publishedOn) ?? (deadlineYears.length === 0 ? null : Math.min(...deadlineYears));
+  else
+    planYear =
+      periodStart ?? yearOf(publishedOn) ?? (deadlineYears.length === 0 ? null : Math.min(...deadlineYears));
   return { periodStart, periodEnd, planYear };
 }

@@ -15,7 +15,11 @@ export interface TaskDraft {
 /** Text after the last assignment of a clause that is long enough to be a row of its own. */
 const LEAST_REST = 24;
 
-export function divideTasks(text: string, outline: Outline, assignments: readonly AssignmentMention[]): TaskDraft[] {
+export function divideTasks(
+  text: string,
+  outline: Outline,
+  assignments: readonly AssignmentMention[],
+): TaskDraft[] {
   const hasChild = new Set(outline.clauses.map(({ parent }) => parent));
   const tasks: TaskDraft[] = [];
   let next = 0;
@@ -46,7 +50,8 @@ function divideRegion(text: string, region: Region, closers: readonly Assignment
     start = stop;
   }
   while (start < end && /[\s。；;]/u.test(text[start] as string)) start += 1;
-  if (drafts.length === 0 || end - start >= LEAST_REST) drafts.push({ clause, segment: drafts.length + 1, start, end });
+  if (drafts.length === 0 || end - start >= LEAST_REST)
+    drafts.push({ clause, segment: drafts.length + 1, start, end });
   return drafts.map((draft) => ({ ...draft, start: skipBlanks(text, draft.start, draft.end) }));
 }
 

@@ -2,7 +2,7 @@
  * First say what kind of line this is, then nest the lines. `（二）加快5G建设。年底前…` is a marked line, `附件1` opens a part,
  * `目  录` opens a table of contents, `威海市人民政府` + `2023年8月19日` is a signature.
  */
-import { readMarker, type Marker } from '../chinese/marker.js';
+import { type Marker, readMarker } from '../chinese/marker.js';
 
 export type LineKind = 'marked' | 'part' | 'contents' | 'signature' | 'trailer' | 'plain';
 
@@ -17,16 +17,14 @@ export interface SegmentLine {
 
 const PART = /^(?<name>附(?:件|录|表) ?(?:[一二三四五六七八九十]{1,3}|\d{1,2})?) ?[:.]?$/u;
 /** 附件1：…任务分工表 as the title of an appendix; a list of attachments at the foot of a notice is no appendix. */
-const PART_WITH_TITLE = /^(?<name>附(?:件|录|表) ?(?:[一二三四五六七八九十]{1,3}|\d{1,2})) ?[:. ] ?(?=\p{Script=Han}[^。]{3,40}$)/u;
+const PART_WITH_TITLE =
+  /^(?<name>附(?:件|录|表) ?(?:[一二三四五六七八九十]{1,3}|\d{1,2})) ?[:. ] ?(?=\p{Script=Han}[^。]{3,40}$)/u;
 const CONTENTS = /^目 {0,4}[录次]$/u;
 const DATE_ONLY =
   /^(?:(?:19|20)\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|[二][〇零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)(?: ?印发)?$/u;
-const TRAILER = /^(?:抄送|抄报|主送|\(?(?:此件|本件|信息)(?:公开|主动公开|依申请公开|不予公开)|附件 ?: ?(?:\d|《|\p{Script=Han})|附 ?: ?\d|注 ?:|备注 ?:)/u;
+const TRAILER =
+  /^(?:抄送|抄报|主送|\(?(?:此件|本件|信息)(?:公开|主动公开|依申请公开|不予公开)|附件 ?: ?(?:\d|《|\p{Script=Han})|附 ?: ?\d|注 ?:|备注 ?:)/u;
 const SIGNER = /^[\p{Script=Han} ]{4,40}(?:政府|办公[厅室]|委员会|[局厅部委办]|领导小组|指挥部)$/u;
-
-export function isDateLine(folded: string): boolean {
-  return DATE_ONLY.test(folded);
-}
 
 /** A number in the first cell of a table row counts the rows of a task table. */
 const ROW = /^(?<number>\d{1,3})\t(?=[^\t]{2})/u;
@@ -38,7 +36,9 @@ function classify(folded: string, hasTable: boolean): { kind: LineKind; marker: 
     const row = ROW.exec(folded);
     const number = Number(row?.groups?.['number'] ?? 0);
     const marker: Marker | null =
-      row === null || number === 0 ? null : { kind: 'row', number, length: row[0].length, printed: String(number) };
+      row === null || number === 0
+        ? null
+        : { kind: 'row', number, length: row[0].length, printed: String(number) };
     return { kind: marker === null ? 'plain' : 'marked', marker };
   }
   const marker = readMarker(folded);
@@ -97,7 +97,11 @@ function markAttachmentLists(lines: SegmentLine[]): void {
       continue;
     }
     if (!isList) continue;
-    const isEntry = line.marker?.kind === 'arabic' && line.marker.number > 1 && line.folded.length <= MAX_ATTACHMENT && !/[。;]/u.test(line.folded);
+    const isEntry =
+      line.marker?.kind === 'arabic' &&
+      line.marker.number > 1 &&
+      line.folded.length <= MAX_ATTACHMENT &&
+      !/[。;]/u.test(line.folded);
     if (isEntry) lines[i] = { ...line, kind: 'trailer', marker: null };
     else isList = false;
   }
@@ -121,5 +125,7 @@ export function dropContents(lines: readonly SegmentLine[]): SegmentLine[] {
     if (end > at + 1 && first !== undefined && bare(line) === bare(first)) break;
     end += 1;
   }
-  return lines.map((line, i) => (i >= at && i < end ? { ...line, kind: 'plain' as const, marker: null } : line));
+  return lines.map((line, i) =>
+    i >= at && i < end ? { ...line, kind: 'plain' as const, marker: null } : line,
+  );
 }

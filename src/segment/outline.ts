@@ -81,7 +81,11 @@ export function nest(
     const number = marker.kind === 'dash' ? (sibling?.number ?? 0) + 1 : (slip ?? marker.number);
     if (slip !== null) {
       const span = { start: line.start, end: line.start + marker.length };
-      problems.push({ code: 'segment/number-slip', data: { found: marker.printed, expected: String(slip) }, span });
+      problems.push({
+        code: 'segment/number-slip',
+        data: { found: marker.printed, expected: String(slip) },
+        span,
+      });
     } else if (marker.kind !== 'dash') {
       problems.push(...checkSequence(line, marker, sibling?.number ?? null, counters.get(marker.kind) ?? 0));
     }
@@ -121,18 +125,31 @@ function correctSlip(
   return sibling + 1;
 }
 
-function checkSequence(line: SegmentLine, marker: Marker, sibling: number | null, counter: number): Problem[] {
+function checkSequence(
+  line: SegmentLine,
+  marker: Marker,
+  sibling: number | null,
+  counter: number,
+): Problem[] {
   const span = { start: line.start, end: line.start + marker.length };
   const { number, printed } = marker;
   if (sibling === null) {
     if (number === 1 || number === counter + 1) return [];
-    return [{ code: 'segment/number-gap', data: { previous: '—', found: printed, missing: String(number - 1) }, span }];
+    return [
+      {
+        code: 'segment/number-gap',
+        data: { previous: '—', found: printed, missing: String(number - 1) },
+        span,
+      },
+    ];
   }
   if (number === sibling + 1) return [];
   if (number === sibling) return [{ code: 'segment/number-repeat', data: { found: printed }, span }];
   if (number > sibling + 1) {
     const missing = number === sibling + 2 ? String(sibling + 1) : `${sibling + 1}–${number - 1}`;
-    return [{ code: 'segment/number-gap', data: { previous: String(sibling), found: printed, missing }, span }];
+    return [
+      { code: 'segment/number-gap', data: { previous: String(sibling), found: printed, missing }, span },
+    ];
   }
   return [{ code: 'segment/number-slip', data: { found: printed, expected: String(sibling + 1) }, span }];
 }

@@ -4,14 +4,16 @@ import type { ClauseRole } from '../model/document.js';
 const BACKGROUND =
   /现状|形势|背景|成效|成就|存在(?:的)?(?:主要)?问题|主要问题|突出问题|回顾|机遇|挑战|发展基础|现实基础|工作基础|基本情况|短板|发展环境|规划背景/u;
 const GOAL = /目标|指标|愿景/u;
-const FRAME = /指导思想|总体要求|总体思路|基本原则|工作原则|基本思路|总体框架|发展思路|工作思路|适用范围|总则|编制依据|建设原则/u;
+const FRAME =
+  /指导思想|总体要求|总体思路|基本原则|工作原则|基本思路|总体框架|发展思路|工作思路|适用范围|总则|编制依据|建设原则/u;
 const SAFEGUARD =
   /保障|组织实施|组织领导|工作要求|实施机制|推进机制|督[查导]|考核|监督|宣传(?!文化)|附则|有关要求|强化落实|工作机制|资金支持|要素支撑|责任落实/u;
 
 /** `parent` is the role of the clause above, null for a top clause. */
 export function decideRole(heading: string, parent: ClauseRole | null): ClauseRole {
   if (parent === 'background' || parent === 'safeguard' || parent === 'goal') return parent;
-  if (parent === 'task') return /^(?:主要|工作|发展|总体|具体|年度)?目标(?:任务)?$/u.test(heading) ? 'goal' : 'task';
+  if (parent === 'task')
+    return /^(?:主要|工作|发展|总体|具体|年度)?目标(?:任务)?$/u.test(heading) ? 'goal' : 'task';
   if (heading.length <= 30) {
     if (BACKGROUND.test(heading)) return 'background';
     if (FRAME.test(heading)) return 'other';

@@ -17,11 +17,14 @@ interface PartedLine {
 }
 
 /** `folded` is the folded twin of `text`, taken anew where it is not given. */
-export function segment(text: string, folded: string = fold(text)): { outline: Outline; problems: Problem[] } {
+export function segment(
+  text: string,
+  folded: string = fold(text),
+): { outline: Outline; problems: Problem[] } {
   const lines = splitInline(dropContents(readLines(folded)));
   const parted = assignParts(lines);
   const { placed, problems } = nest(parted, rankKinds(lines));
-  const stretches = divide(text, placed, parted);
+  const stretches = divide(text, parted);
   const ends = findEnds(text, placed, stretches);
   const colonHeaded = findColonHeaded(lines);
 
@@ -64,18 +67,26 @@ function assignParts(lines: readonly SegmentLine[]): PartedLine[] {
 type Stretch = Pick<Region, 'start' | 'end' | 'clause' | 'part'>;
 
 /** Cuts the text at every marker, and where a signature, a trailer or an appendix takes it away from the last clause. */
-function divide(text: string, placed: readonly Placed[], parted: readonly PartedLine[]): Stretch[] {
-  const cuts: { at: number; clause: number | null; part: string | null }[] = [{ at: 0, clause: null, part: null }];
+function divide(text: string, parted: readonly PartedLine[]): Stretch[] {
+  const cuts: { at: number; clause: number | null; part: string | null }[] = [
+    { at: 0, clause: null, part: null },
+  ];
   let next = 0;
   for (const { line, part } of parted) {
     if (line.kind === 'marked') {
       cuts.push({ at: line.start, clause: next, part });
       next += 1;
     } else if (line.kind === 'part' || line.kind === 'signature' || line.kind === 'trailer') {
-      if (cuts.at(-1)?.clause !== null || cuts.at(-1)?.part !== part) cuts.push({ at: line.start, clause: null, part });
+      if (cuts.at(-1)?.clause !== null || cuts.at(-1)?.part !== part)
+        cuts.push({ at: line.start, clause: null, part });
     }
   }
-  return cuts.map(({ at, clause, part }, i) => ({ start: at, end: cuts[i + 1]?.at ?? text.length, clause, part }));
+  return cuts.map(({ at, clause, part }, i) => ({
+    start: at,
+    end: cuts[i + 1]?.at ?? text.length,
+    clause,
+    part,
+  }));
 }
 
 /** A clause ends with the last stretch of its own or of a descendant, blanks cut off. */

@@ -8,7 +8,10 @@ import { extractTinyPlan } from '../support/tiny-plan.js';
 
 function describeUnit(unit: Unit): Record<string, unknown> {
   const { role, name, segment, applies, inherited, path } = unit;
-  return brief({ role, name, segment, applies, inherited, path: inherited ? path.join('.') : null }, { inherited: false });
+  return brief(
+    { role, name, segment, applies, inherited, path: inherited ? path.join('.') : null },
+    { inherited: false },
+  );
 }
 
 const findUnits = async (input: string, context: Context): Promise<unknown> => {

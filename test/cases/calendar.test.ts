@@ -1,5 +1,12 @@
 /** Facts of the calendar: 十四五 → 2021–2025, 春节 2023 → 22 January. `ask` says which fact a row is about. */
-import { addDays, addMonths, feastDay, fiveYearPlan, isValidDate, lastDayOf } from '../../src/chinese/calendar.js';
+import {
+  addDays,
+  addMonths,
+  feastDay,
+  fiveYearPlan,
+  isValidDate,
+  lastDayOf,
+} from '../../src/chinese/calendar.js';
 import { type Context, testCases } from '../support/cases.js';
 
 const ANSWERS: Readonly<Record<string, (input: string, context: Context) => unknown>> = {

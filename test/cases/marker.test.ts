@@ -5,5 +5,7 @@ import { testCases } from '../support/cases.js';
 
 testCases('marker', (input) => {
   const marker = readMarker(fold(input));
-  return marker === null ? null : { kind: marker.kind, number: marker.number, rest: input.slice(marker.length) };
+  return marker === null
+    ? null
+    : { kind: marker.kind, number: marker.number, rest: input.slice(marker.length) };
 });

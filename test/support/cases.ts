@@ -59,7 +59,10 @@ export function testCases(stage: string, compute: Compute, options: Options = { 
         const found = `found ${JSON.stringify(actual)}, expected ${JSON.stringify(row.expected)}`;
         const message = [JSON.stringify(row.input), found, row.comment ?? ''].join('\n');
         if (row.expect !== 'fail') expect(actual, message).toEqual(expected);
-        else expect(actual, `${message}\nThis known failure is right now: take its "expect" out.`).not.toEqual(expected);
+        else
+          expect(actual, `${message}\nThis known failure is right now: take its "expect" out.`).not.toEqual(
+            expected,
+          );
       });
     });
   }
@@ -68,6 +71,8 @@ export function testCases(stage: string, compute: Compute, options: Options = { 
 /** A record without the fields that say nothing: null, and what `defaults` holds anyway. */
 export function brief(record: Context, defaults: Context = {}): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(record).filter(([key, value]) => value !== null && value !== undefined && value !== defaults[key]),
+    Object.entries(record).filter(
+      ([key, value]) => value !== null && value !== undefined && value !== defaults[key],
+    ),
   );
 }

@@ -22,7 +22,8 @@ function writeDate(iso: string): string {
 export function writeTinyPlan(input: string, context: Context): string {
   const title = context['title'] ?? `云溪市${context['planYear'] ?? DEFAULT_YEAR}年重点工作要点`;
   const chapter = CHAPTERS[(context['role'] as string | undefined) ?? 'task'];
-  const signature = context['issuedOn'] === undefined ? [] : ['云溪市人民政府', writeDate(context['issuedOn'] as string)];
+  const signature =
+    context['issuedOn'] === undefined ? [] : ['云溪市人民政府', writeDate(context['issuedOn'] as string)];
   const lines = [title, chapter, context['before'], input, context['after'], ...signature];
   return `${lines.filter((line) => line !== undefined).join('\n')}\n`;
 }

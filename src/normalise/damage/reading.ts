@@ -1,6 +1,7 @@
 /** One way to read a damaged line, kept as a chain of steps, and what the steps are judged by. */
-import type { Context, Likelihood } from './likelihood.js';
+
 import { WRITTEN } from './gbk-decoder.js';
+import type { Context, Likelihood } from './likelihood.js';
 import type { Candidates } from './run-candidates.js';
 
 /** In `Reading.pending`: the text is aligned; else the first byte of the next character, or, from 256 up, a lost pair. */

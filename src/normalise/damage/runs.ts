@@ -1,7 +1,7 @@
 /** Reads the shifted runs off a finished reading of a line, and what else each of them could have said. */
 import type { Context } from './likelihood.js';
-import type { Item } from './run-items.js';
 import type { Reading } from './reading.js';
+import type { Item } from './run-items.js';
 
 export interface Run {
   readonly start: number;

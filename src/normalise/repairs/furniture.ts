@@ -12,12 +12,15 @@ const STAMP =
 const CRUMB = /^(?:(?:您|你)?(?:现在|当前|所在)的?位置|首页(?: *[>»›|/-]| {1,8}\p{Script=Han}))/u;
 const FOOT =
   /^(?:【?(?:免责|版权)(?:声明|说明|所有)|本文(?:来自|来源|由|仅|转自|系)|如有侵权|扫一扫|微信扫|上一[篇条]|下一[篇条]|相关(?:链接|文章|阅读|附件|推荐|新闻|信息|稿件|解读)|网站(?:地图|标识码)|联系(?:我们|方式 ?:)|关于我们|技术支持|主办 ?: ?\p{Script=Han}{2,20}(?:人民政府|办公[厅室])(?: |$)|承办 ?: ?\p{Script=Han}{2,20}(?: |$)|copyright|.{0,12}ICP备|.{0,8}公网安备|下载(?:本文|附件|文档)|显示全文|点击(?:查看|下载)|查看(?:更多|全文)|返回(?:顶部|首页|列表)|声明 ?:|特别声明|打印本页|关闭(?:窗口|本页)|打印 关闭|【?(?:打印|关闭|返回)】?|阅读原文|点赞|转发|在看|责编|文字解读|图文解读|政策解读 ?$)/iu;
-const BARE_WORD = /^(?:文档|专题|首页|正文|政策文件|政策法规|通知公告|政务公开|信息公开|视频|资讯|标签|推荐|推荐阅读|热门|更多|搜索|登录|注册|English|无障碍|关怀版|长者模式|繁体|简体|App下载)$/iu;
-const PAGE_NUMBER = /^(?:- ?\d{1,3} ?-|-{1,2} ?\d{1,3} ?-{1,2}|第 ?\d{1,3} ?页(?:[ ,/]?共 ?\d{1,3} ?页)?|\d{1,3} ?\/ ?\d{1,3}|· ?\d{1,3} ?·)$/u;
+const BARE_WORD =
+  /^(?:文档|专题|首页|正文|政策文件|政策法规|通知公告|政务公开|信息公开|视频|资讯|标签|推荐|推荐阅读|热门|更多|搜索|登录|注册|English|无障碍|关怀版|长者模式|繁体|简体|App下载)$/iu;
+const PAGE_NUMBER =
+  /^(?:- ?\d{1,3} ?-|-{1,2} ?\d{1,3} ?-{1,2}|第 ?\d{1,3} ?页(?:[ ,/]?共 ?\d{1,3} ?页)?|\d{1,3} ?\/ ?\d{1,3}|· ?\d{1,3} ?·)$/u;
 const SENTENCE = /[。；;]/u;
 
 /** A list of other pages, numbered or not, to the end of the file. */
-const RELATED = /^(?:【?[^。]{0,40}】)?【?(?:相关|推荐|热门|延伸|最新|猜你喜欢|更多)(?:文章|阅读|链接|推荐|新闻|信息|稿件|内容|政策)?】? ?:?$/u;
+const RELATED =
+  /^(?:【?[^。]{0,40}】)?【?(?:相关|推荐|热门|延伸|最新|猜你喜欢|更多)(?:文章|阅读|链接|推荐|新闻|信息|稿件|内容|政策)?】? ?:?$/u;
 
 /** A row of menu words: many short tokens, no sentence. */
 function isMenu(line: string): boolean {
@@ -56,12 +59,22 @@ const REPEATS = 3;
 
 function isHeadFurniture(line: string): boolean {
   if (line.length > 600) return isMenu(line);
-  return STAMP.test(line) || CRUMB.test(line) || BARE_WORD.test(line) || isMenu(line) || (FOOT.test(line) && line.length < 40);
+  return (
+    STAMP.test(line) ||
+    CRUMB.test(line) ||
+    BARE_WORD.test(line) ||
+    isMenu(line) ||
+    (FOOT.test(line) && line.length < 40)
+  );
 }
 
 function isFootFurniture(line: string): boolean {
   return (
-    FOOT.test(line) || STAMP.test(line) || CRUMB.test(line) || (BARE_WORD.test(line) && line.length <= 8) || isMenu(line)
+    FOOT.test(line) ||
+    STAMP.test(line) ||
+    CRUMB.test(line) ||
+    (BARE_WORD.test(line) && line.length <= 8) ||
+    isMenu(line)
   );
 }
 
@@ -96,10 +109,17 @@ export function repairFurniture(text: string): { edits: RepairEdit[]; removed: s
     if (isHeadFurniture(folded)) drop.add(i);
   }
 
-  const related = lines.findIndex(({ folded }, i) => i > lines.length / 2 && RELATED.test(folded) && lines.slice(i + 1).every(({ folded: later }) => later.length <= 60 && !later.includes('。')));
+  const related = lines.findIndex(
+    ({ folded }, i) =>
+      i > lines.length / 2 &&
+      RELATED.test(folded) &&
+      lines.slice(i + 1).every(({ folded: later }) => later.length <= 60 && !later.includes('。')),
+  );
   if (related >= 0) for (let i = related; i < lines.length; i += 1) drop.add(i);
 
-  const body = lines.findLastIndex(({ folded }) => readMarker(folded) !== null && /[。\p{Script=Han}]{8}/u.test(folded));
+  const body = lines.findLastIndex(
+    ({ folded }) => readMarker(folded) !== null && /[。\p{Script=Han}]{8}/u.test(folded),
+  );
   for (let i = Math.max(body + 1, lines.length - REACH, 0); i < lines.length; i += 1) {
     const { folded } = lines[i] as Line;
     if (!isFootFurniture(folded)) continue;
@@ -126,10 +146,15 @@ export function repairFurniture(text: string): { edits: RepairEdit[]; removed: s
   return { edits, removed };
 }
 
-const GLUED_TAIL = /(?<=[。；])(?:下载本文|显示全文|阅读全文|查看全文|来源 ?:\p{Script=Han}{2,20}|\((?:来源|责编|编辑) ?:[^()]{1,30}\))$/u;
+const GLUED_TAIL =
+  /(?<=[。；])(?:下载本文|显示全文|阅读全文|查看全文|来源 ?:\p{Script=Han}{2,20}|\((?:来源|责编|编辑) ?:[^()]{1,30}\))$/u;
 
 /** Words of the site at the very end of the last paragraph: `…交流合作。下载本文`. */
-function gluedTail(text: string, lines: readonly Line[], drop: ReadonlySet<number>): { start: number; end: number } | null {
+function gluedTail(
+  text: string,
+  lines: readonly Line[],
+  drop: ReadonlySet<number>,
+): { start: number; end: number } | null {
   const index = lines.findLastIndex((_, i) => !drop.has(i));
   const line = lines[index];
   if (line === undefined) return null;

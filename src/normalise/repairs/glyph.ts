@@ -5,7 +5,8 @@
  */
 import type { RepairEdit } from '../../text/edit.js';
 
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2060\u2066-\u2069\u202a-\u202e\ufeff]+/gu;
+const INVISIBLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2060\u2066-\u2069\u202a-\u202e\ufeff]+/gu;
 const RADICAL = /[\u2f00-\u2fd5\uf900-\ufaff]/gu;
 /** Forms that modern official text does not use, but scanners and old fonts produce. */
 const CONFUSED: Readonly<Record<string, string>> = {
@@ -22,12 +23,14 @@ const CONFUSED: Readonly<Record<string, string>> = {
 };
 const CONFUSED_GLYPH = new RegExp(`[${Object.keys(CONFUSED).join('')}]`, 'gu');
 /** `1•数字基础`, `6 •城市`: the point of an item number. */
-const ITEM_BULLET = /(?<=^[ \u00a0\u3000]*)(?<number>\d{1,2})[ \u00a0]?[•・·●](?=[ \u00a0]?[\p{Script=Han}“"—])/gmu;
+const ITEM_BULLET =
+  /(?<=^[ \u00a0\u3000]*)(?<number>\d{1,2})[ \u00a0]?[•・·●](?=[ \u00a0]?[\p{Script=Han}“"—])/gmu;
 /** `2021年・2025年`, `1・4级`: a dash between figures. */
 const FIGURE_DASH = /(?<=\d{4}年?)[•・](?=\d{4}[ \u00a0]?年)|(?<=(?<!\d)\d)[•・](?=\d级)/gu;
 const DECIMAL_BULLET = /(?<=\d)[•・](?=\d{1,2}[%％])/gu;
 /** `2•—体化`: the glyph 一 read as a dash at the head of an item. */
-const DASH_FOR_ONE = /(?<=^[ \u00a0\u3000]*\d{1,2}[ \u00a0]?[.、•・·][ \u00a0]?)—(?=[体盘网张站批套码键窗件])/gmu;
+const DASH_FOR_ONE =
+  /(?<=^[ \u00a0\u3000]*\d{1,2}[ \u00a0]?[.、•・·][ \u00a0]?)—(?=[体盘网张站批套码键窗件])/gmu;
 /** `T"个数字基础设施`, `T172 + 30"体系`: an opening quotation mark and a 1 read as T. */
 const T_FOR_QUOTED_ONE = /(?<![A-Za-z0-9])T(?=["”](?:[个项类套张条])|\d{2,4} ?\+ ?\d{1,3}["”])/gu;
 /** `电100%.燃气92%`: a point where the list needs its mark. */

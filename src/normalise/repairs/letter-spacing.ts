@@ -4,7 +4,8 @@
  */
 import type { RepairEdit } from '../../text/edit.js';
 
-const SPACED = /(?<![\p{Script=Han}\d０-９A-Za-z])(?:[\p{Script=Han}\d０-９][ \u00a0\u3000]){3,}[\p{Script=Han}\d０-９](?![\p{Script=Han}\d０-９])/gu;
+const SPACED =
+  /(?<![\p{Script=Han}\d０-９A-Za-z])(?:[\p{Script=Han}\d０-９][ \u00a0\u3000]){3,}[\p{Script=Han}\d０-９](?![\p{Script=Han}\d０-９])/gu;
 const SPACED_YEAR = /(?<![\d０-９])[\d０-９](?:[ \u00a0][\d０-９]){3}[ \u00a0]?(?=年)/gu;
 
 /** Three characters each followed by a blank: without them there is nothing to look for. */

@@ -93,8 +93,15 @@ export function repairHardBreaks(text: string): RepairEdit[] {
   const filled = lines.filter(({ text: line }) => line.trim().length > 0);
   const widths = filled.map(({ text: line }) => printedWidth(line.trimEnd()));
   const broken = widths.filter((_, i) => !TERMINAL.test((filled[i] as Line).text.trimEnd()));
-  const width = broken.length >= filled.length * 0.3 ? commonWidth(broken.filter((w) => w >= 12), 8) : null;
-  const isWrapped = width !== null && Math.max(0, ...widths.slice(0, 4000)) <= width * 1.6 && widths.length >= 10;
+  const width =
+    broken.length >= filled.length * 0.3
+      ? commonWidth(
+          broken.filter((w) => w >= 12),
+          8,
+        )
+      : null;
+  const isWrapped =
+    width !== null && Math.max(0, ...widths.slice(0, 4000)) <= width * 1.6 && widths.length >= 10;
   if (!isWrapped || width === null) return [];
   const edits: RepairEdit[] = [];
   for (let i = 0; i + 1 < lines.length; i += 1) {
@@ -134,7 +141,13 @@ export function repairPageBreaks(text: string, width: number): RepairEdit[] {
     if (following === undefined || opensBlock(following.text)) continue;
     if (following.text.trim().length < 6) continue;
     const indent = following.text.length - following.text.trimStart().length;
-    edits.push({ start: line.start + head.length, end: following.start + indent, insert: '', kind: 'line-break', confidence: 0.9 });
+    edits.push({
+      start: line.start + head.length,
+      end: following.start + indent,
+      insert: '',
+      kind: 'line-break',
+      confidence: 0.9,
+    });
   }
   return edits;
 }

@@ -9,7 +9,8 @@ const TAG_NAMES =
 const TAG = new RegExp(`</?(?:${TAG_NAMES})(?:[ /][^<>\\n]{0,300})?/?>`, 'giu');
 /** The tail of a closing tag whose `<` was lost. */
 const TAG_TAIL = new RegExp(`(?<![<A-Za-z/])/(?:${TAG_NAMES})>`, 'giu');
-const ENTITY = /&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|middot|mdash|ndash|hellip|ensp|emsp|#\d{2,5}|#x[0-9a-f]{2,5});/giu;
+const ENTITY =
+  /&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|middot|mdash|ndash|hellip|ensp|emsp|#\d{2,5}|#x[0-9a-f]{2,5});/giu;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
@@ -33,7 +34,9 @@ function decodeEntity(entity: string): string {
   const name = entity.slice(1, -1).toLowerCase();
   if (!name.startsWith('#')) return ENTITIES[name] ?? entity;
   const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  return code >= 0x20 && (code < 0xd800 || code > 0xdfff) && code <= 0xffff ? String.fromCharCode(code) : entity;
+  return code >= 0x20 && (code < 0xd800 || code > 0xdfff) && code <= 0xffff
+    ? String.fromCharCode(code)
+    : entity;
 }
 
 export function repairMarkupResidue(text: string): RepairEdit[] {
@@ -42,7 +45,8 @@ export function repairMarkupResidue(text: string): RepairEdit[] {
     edits.push({ start, end: start + length, insert, kind: 'markup-residue', confidence: 1 });
   };
   if (text.includes('>')) {
-    for (const m of text.matchAll(TAG)) add(m.index, m[0].length, /^<(?:br|\/p|\/div|\/tr|\/li)/iu.test(m[0]) ? '\n' : '');
+    for (const m of text.matchAll(TAG))
+      add(m.index, m[0].length, /^<(?:br|\/p|\/div|\/tr|\/li)/iu.test(m[0]) ? '\n' : '');
     for (const m of text.matchAll(TAG_TAIL)) add(m.index, m[0].length, '');
   }
   if (text.includes('&')) {

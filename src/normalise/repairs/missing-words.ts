@@ -20,5 +20,7 @@ export function findMissingWords(text: string): Problem[] {
   }
   if (count < LEAST) return [];
   const excerpt = text.slice(Math.max(0, first - CONTEXT), first + CONTEXT).replaceAll('\n', ' ');
-  return [{ code: 'normalise/words-missing', data: { count, excerpt }, span: { start: first, end: first + 2 } }];
+  return [
+    { code: 'normalise/words-missing', data: { count, excerpt }, span: { start: first, end: first + 2 } },
+  ];
 }

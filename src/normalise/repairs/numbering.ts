@@ -3,7 +3,7 @@
  * says what it should be; the printed mark is replaced.
  */
 import { fold } from '../../chinese/fold.js';
-import { readMarker, type Marker } from '../../chinese/marker.js';
+import { type Marker, readMarker } from '../../chinese/marker.js';
 import { writeHanNumeral } from '../../chinese/numeral.js';
 import type { RepairEdit } from '../../text/edit.js';
 
@@ -48,7 +48,11 @@ export function repairNumbering(text: string): RepairEdit[] {
     if (marker.kind !== 'arabic') continue;
     const opensSections = next?.kind === 'han-paren' && next.number === 1;
     const isSlip =
-      chapter >= 2 && marker.number === chapter + 1 && marker.number !== item + 1 && length <= MAX_HEADING && opensSections;
+      chapter >= 2 &&
+      marker.number === chapter + 1 &&
+      marker.number !== item + 1 &&
+      length <= MAX_HEADING &&
+      opensSections;
     if (!isSlip) {
       item = marker.number;
       continue;

@@ -24,7 +24,13 @@ function pair(paragraph: string, offset: number, edits: RepairEdit[]): void {
   for (const m of paragraph.matchAll(MARK)) {
     const before = paragraph[m.index - 1];
     const after = paragraph[m.index + 1];
-    if (isOpen && after !== undefined && before !== undefined && OPENS_AFTER.test(before) && !CLOSES_BEFORE.test(after)) {
+    if (
+      isOpen &&
+      after !== undefined &&
+      before !== undefined &&
+      OPENS_AFTER.test(before) &&
+      !CLOSES_BEFORE.test(after)
+    ) {
       isOpen = false;
     }
     const insert = isOpen ? '”' : '“';

@@ -1,0 +1,235 @@
+/**
+ * Times that print their year or need none: `2023年年底前`, `到2025年`, `“十四五”期间`, `每月25日前`. The specific stand before the
+ * general; what a rule must leave stands in its pattern as what may not stand beside it.
+ */
+import { fiveYearPlan } from '../chinese/calendar.js';
+import { readNumeral } from '../chinese/numeral.js';
+import { BEFORE, COUNT, MONTH, PHRASE_START, type Rule, TO, YEAR } from './time-grammar.js';
+import {
+  asof,
+  by,
+  date,
+  during,
+  half,
+  isAsof,
+  monthOf,
+  monthPart,
+  NOTHING,
+  quarter,
+  recurring,
+  yearOf,
+} from './time-reading.js';
+
+export const DATED_RULES: readonly Rule[] = [
+  {
+    // 每月25日前, 每季度末, 每半年, 每年6月底前
+    name: 'time/recurring',
+    needs: ['每'],
+    confidence: 0.95,
+    pattern: new RegExp(
+      `(?<rate>每[人生户名亩家床套位头间][^,。;每]{0,3}|单个[^,。;每]{0,4})?每(?<n>两|[二三四五2-5])?(?:个)?(?<unit>年度?|半年|季度?|月|周)(?:(?:的)?(?<month>${MONTH})(?:份)?)?(?:(?<end>[年月]?底|末)|(?<day>\\d{1,2}) ?[日号])?(?:${BEFORE})?`,
+      'gu',
+    ),
+    read: ({ rate, n, unit, month, end, day }) => {
+      if (rate !== undefined) return NOTHING;
+      const interval = n === undefined ? 1 : (readNumeral(n) ?? 1);
+      const suffix = interval > 1 ? `;INTERVAL=${interval}` : '';
+      if (unit === '周') return recurring(`FREQ=WEEKLY${suffix}`);
+      if (unit === '半年') return recurring('FREQ=MONTHLY;INTERVAL=6');
+      if (unit?.startsWith('季')) {
+        return recurring(
+          end === undefined
+            ? `FREQ=MONTHLY;INTERVAL=${3 * interval}`
+            : 'FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1',
+        );
+      }
+      if (unit === '月') {
+        if (day !== undefined) return recurring(`FREQ=MONTHLY;BYMONTHDAY=${Number(day)}`);
+        return recurring(end === undefined ? `FREQ=MONTHLY${suffix}` : 'FREQ=MONTHLY;BYMONTHDAY=-1');
+      }
+      if (month !== undefined) {
+        const last = day !== undefined ? Number(day) : -1;
+        const dayPart = day !== undefined || end !== undefined ? `;BYMONTHDAY=${last}` : '';
+        return recurring(`FREQ=YEARLY;BYMONTH=${monthOf(month)}${dayPart}`);
+      }
+      return recurring(end === undefined ? `FREQ=YEARLY${suffix}` : 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31');
+    },
+  },
+  {
+    // 2021年3月—12月, 2021年3月至2022年6月底
+    name: 'time/month-range',
+    needs: ['月'],
+    confidence: 0.9,
+    pattern: new RegExp(
+      `(?<year>${YEAR}) ?(?<from>${MONTH})(?:(?<fromDay>\\d{1,2}) ?日|(?<fromEnd>底)|份)? ?(?:-{1,2}|~|至|到) ?(?<toYear>${YEAR})? ?(?<to>${MONTH})(?:(?<toDay>\\d{1,2}) ?日|底|末|份)?`,
+      'gu',
+    ),
+    read: ({ year, from, fromDay, fromEnd, toYear, to, toDay }) => {
+      const first = fromDay === undefined ? (fromEnd === undefined ? 1 : 'last') : Number(fromDay);
+      const last = toDay === undefined ? 'last' : Number(toDay);
+      return during(
+        date(yearOf(year), monthOf(from), first),
+        date(yearOf(toYear) ?? yearOf(year), monthOf(to), last),
+      );
+    },
+  },
+  {
+    // 2023年6月30日前, 到2024年10月1日; a bare date is a signature or a citation
+    name: 'time/date',
+    needs: ['日', '号'],
+    confidence: 0.97,
+    pattern: new RegExp(
+      `(?<year>${YEAR}) ?(?<month>${MONTH}) ?(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号](?<before>${BEFORE}|止|底前)?(?<since>起|以来)?`,
+      'gu',
+    ),
+    read: ({ lead, year, month, day, before, since }) => {
+      const d = readNumeral(day ?? '') ?? 0;
+      if (since !== undefined || d < 1 || d > 31 || (before === undefined && lead === undefined))
+        return NOTHING;
+      const end = date(yearOf(year), monthOf(month), d);
+      return isAsof(lead) && before === undefined ? asof(end) : by(end);
+    },
+  },
+  {
+    // 春节前, 2024年国庆节前
+    name: 'time/feast',
+    needs: ['前'],
+    confidence: 0.85,
+    pattern: new RegExp(
+      `(?<year>${YEAR})?"?(?<feast>春节|元旦|五一|七一|八一|国庆节?|十一)"?(?:节|假期)?${BEFORE}`,
+      'gu',
+    ),
+    read: ({ year, feast }) => ({ ...by(date(yearOf(year), 12, 31)), feast: feast ?? null }),
+  },
+  {
+    // 2019年秋季学期前, 春季开学前
+    name: 'time/term',
+    needs: ['学期', '开学'],
+    confidence: 0.85,
+    pattern: new RegExp(`(?<year>${YEAR})?(?<season>秋|春)季?(?:学期)?(?:开学)?${BEFORE}`, 'gu'),
+    read: ({ year, season }) =>
+      by(season === '秋' ? date(yearOf(year), 8, 31) : date(yearOf(year), 2, 'last')),
+  },
+  {
+    // 2023年底前, 2023年年底, 到2025年末
+    name: 'time/year-end',
+    needs: ['底', '末', '终'],
+    confidence: 0.98,
+    pattern: new RegExp(`(?<year>${YEAR}) ?年?(?:底|末|终)(?<before>${BEFORE})?`, 'gu'),
+    read: ({ lead, year, before }) => {
+      const end = date(yearOf(year), 12, 31);
+      return isAsof(lead) && before === undefined ? asof(end) : by(end);
+    },
+  },
+  {
+    // 2024年6月底前, 2023年10月
+    name: 'time/month',
+    needs: ['月'],
+    confidence: 0.95,
+    pattern: new RegExp(
+      `(?<year>${YEAR}) ?(?<month>${MONTH})(?:份)?(?<part>底|末|上旬|中旬|下旬|中(?!旬|[\\p{Script=Han}])|初)?(?<before>${BEFORE})?(?<since>起|以来)?`,
+      'gu',
+    ),
+    read: ({ lead, year, month, part, before, since }) =>
+      since === undefined
+        ? monthPart(yearOf(year), monthOf(month), part, before !== undefined, lead)
+        : NOTHING,
+  },
+  {
+    // 2023年三季度前, 2024年上半年
+    name: 'time/quarter',
+    needs: ['季度', '半年'],
+    confidence: 0.95,
+    pattern: new RegExp(
+      `(?<year>${YEAR}) ?(?:第?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年)(?<end>末|底)?(?<before>${BEFORE})?`,
+      'gu',
+    ),
+    read: ({ lead, year, quarter: q, half: h, end, before }) => {
+      const isBound = before !== undefined || end !== undefined || lead !== undefined;
+      return h === undefined
+        ? quarter(yearOf(year), q, isBound)
+        : half(yearOf(year), h, isBound || h === '上');
+    },
+  },
+  {
+    // 2023—2025年 as a period of work
+    name: 'time/year-range',
+    needs: ['年'],
+    confidence: 0.85,
+    pattern:
+      /(?<lead>从|自)?(?<from>(?:19|20)\d{2}) ?年? ?(?:-{1,2}|~|至|到) ?(?<to>(?:19|20)\d{2}) ?年(?![度])(?:底|期间|间)?/gu,
+    read: ({ from, to }) => {
+      const [a, b] = [Number(from), Number(to)];
+      return a <= b && b - a <= 30 ? during(date(a, 1, 1), date(b, 12, 31)) : NOTHING;
+    },
+  },
+  {
+    // 到2025年, 2030年前
+    name: 'time/to-year',
+    needs: ['年'],
+    confidence: 0.97,
+    pattern: new RegExp(
+      `(?<year>${YEAR})(?!度)(?:(?<before>${BEFORE})(?!后|(?:建成|竣工|建设|修建|注册|登记|成立|出生|入伍|参加|投入使用|取得)[^,。;\\n]{0,8}的))?`,
+      'gu',
+    ),
+    read: ({ lead, year, before }) => {
+      if (lead === undefined && before === undefined) return null;
+      const end = date(yearOf(year), 12, 31);
+      return isAsof(lead) ? asof(end) : by(end);
+    },
+  },
+  {
+    // “十四五”期间, “十四五”末
+    name: 'time/five-year-plan',
+    needs: ['五'],
+    confidence: 0.95,
+    pattern: new RegExp(
+      `(?:${TO} ?)?"?(?<name>十[一二三四五六七]?五)"? ?(?<part>期间|时期|期内|期末|末期|末|以来)(?:${BEFORE})?`,
+      'gu',
+    ),
+    read: ({ name, part }) => {
+      const period = fiveYearPlan(name ?? '');
+      if (period === null || part === '以来') return NOTHING;
+      const end = date(period.end, 12, 31);
+      return part?.includes('末') ? by(end) : during(date(period.start, 1, 1), end);
+    },
+  },
+  {
+    // 2022年起
+    name: 'time/from-year',
+    needs: ['起', '开始'],
+    confidence: 0.85,
+    pattern: new RegExp(`(?:从|自)?(?<year>${YEAR})(?:起|开始)`, 'gu'),
+    read: ({ year }) => ({ kind: 'during', start: date(yearOf(year), 1, 1), end: null }),
+  },
+  {
+    // 2024年内; 2024年全面实现… at the head of a sentence; not 2023年度目录, not 2020年的30%
+    name: 'time/year',
+    needs: ['年'],
+    confidence: 0.85,
+    pattern: new RegExp(
+      `(?<within>${YEAR}(?:内|全年))|${PHRASE_START} ?(?<year>${YEAR})(?= ?(?:[,:]|[\\p{Script=Han}"(]|[、和与及](?:19|20)\\d\\d年)) ?(?![度的版级届第以起比较前]|[和与、及](?!(?:19|20)\\d\\d年))`,
+      'gu',
+    ),
+    read: ({ within, year }) => {
+      const y = yearOf((within ?? year)?.replace(/内|全年/gu, ''));
+      return during(date(y, 1, 1), date(y, 12, 31));
+    },
+  },
+  {
+    // 印发之日起30日内
+    name: 'time/since-issue',
+    needs: ['内'],
+    confidence: 0.9,
+    pattern: new RegExp(
+      `(?:印发|发布|公布|下发|实施)(?:之日|后|之后)?(?:起)?(?:的)?(?<count>${COUNT}) ?个?(?<unit>工作日|日|天|月)(?:之|以)?内`,
+      'gu',
+    ),
+    read: ({ count, unit }) => {
+      const n = readNumeral(count ?? '') ?? 0;
+      return n < 1
+        ? null
+        : { ...by(date(null, 12, 31)), sinceIssue: { count: n, unit: unit === '月' ? 'month' : 'day' } };
+    },
+  },
+];

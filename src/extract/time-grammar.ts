@@ -1,0 +1,22 @@
+/** The words that every rule of the time grammar is made of, and what a rule is. */
+import type { Reading } from './time-reading.js';
+
+export const YEAR = '(?:(?:19|20)\\d ?\\d|二[〇零][〇零一二三四五六七八九]{2}) ?年';
+export const MONTH = '(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月';
+export const BEFORE = '(?:之前|以前|前)';
+export const TO = '(?:截至|截止到?|到|至)';
+export const COUNT = '(?:\\d{1,2}|[一二两三四五六七八九十]{1,2})';
+/** Where a bare year can begin a sentence or phrase of its own. */
+export const PHRASE_START = '(?<=^|[\\n。;,:!?—"、]|其中|年和|年与|力争|确保|争取|计划|预计|从|在|于|自)';
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+export interface Rule {
+  readonly name: string;
+  /** The rule is tried only where the text holds one of these. */
+  readonly needs: readonly string[];
+  readonly pattern: RegExp;
+  readonly confidence: number;
+  /** Null where the match bounds nothing after all. */
+  readonly read: (groups: Groups, match: string) => Reading | null;
+}

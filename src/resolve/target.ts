@@ -1,0 +1,73 @@
+/** Quantities → targets: level reached or to reach, and the date that governs it. */
+import { isoDate } from '../chinese/calendar.js';
+import type { Target } from '../model/document.js';
+import type { AssignmentMention, QuantityMention } from '../model/mention.js';
+import type { Region } from '../model/outline.js';
+import type { ResolvedTime } from './date.js';
+import { deadlineId } from './deadline.js';
+import { findDue } from './due.js';
+import type { Ledger } from './ledger.js';
+import { clauseFields, type Work } from './work.js';
+
+/** A year named in the same sentence is looked for this far back. */
+const MAX_SENTENCE = 1200;
+
+function yearOfSentence(work: Work, quantity: QuantityMention, region: Region): number | null {
+  let start = quantity.figure.start;
+  const least = Math.max(region.start, start - MAX_SENTENCE);
+  while (start > least && !/[。\n]/u.test(work.folded[start - 1] as string)) start -= 1;
+  let year: number | null = null;
+  for (const match of work.folded
+    .slice(start, quantity.figure.start)
+    .matchAll(/(?<year>(?:19|20)\d{2}) ?年/gu)) {
+    year = Number(match.groups?.['year']);
+  }
+  return year;
+}
+
+/** `firstYear` is the year in which the plan begins; a table column of an earlier year holds what was reached. */
+export function toTargets(
+  work: Work,
+  quantities: readonly QuantityMention[],
+  times: readonly ResolvedTime[],
+  assignments: readonly AssignmentMention[],
+  ledger: Ledger,
+  firstYear: number | null,
+): Target[] {
+  const ids = new Map(times.map((time, i) => [time, deadlineId(i)]));
+  const closing = assignments.filter(({ closesSegment }) => closesSegment).map(({ span }) => span);
+  const figures = quantities.map(({ figure }) => figure);
+  const context = { folded: work.folded, times, assignments: closing, figures };
+  return quantities.map((quantity, i): Target => {
+    const region = work.regionAt(quantity.figure.start);
+    const due = findDue(context, quantity, region, work.parentRegions(region));
+    const isPast = quantity.year !== null && firstYear !== null && quantity.year < firstYear;
+    const isRetrospect = region.role === 'background' && due.time === null;
+    const isBaseline = isPast || quantity.isReached || due.isAsof || isRetrospect;
+    const columnEnd = quantity.year === null ? null : isoDate(quantity.year, 12, 31);
+    const date = isBaseline ? null : (columnEnd ?? due.time?.end ?? null);
+    const isFromTime = date !== null && columnEnd === null && due.time !== null;
+    const span = { start: Math.max(quantity.span.start, region.start), end: quantity.span.end };
+    return {
+      id: `t${i + 1}`,
+      ...clauseFields(region),
+      task: ledger.taskAt(quantity.figure.start),
+      quote: work.quote(span),
+      ...work.place(span),
+      kind: quantity.kind,
+      value: quantity.value,
+      valueMax: quantity.valueMax,
+      unit: quantity.unit,
+      comparator: quantity.comparator,
+      indicator: quantity.indicator,
+      status: isBaseline ? 'baseline' : 'target',
+      change: quantity.change,
+      due: date,
+      year:
+        date === null ? (quantity.year ?? yearOfSentence(work, quantity, region)) : Number(date.slice(0, 4)),
+      deadline: isFromTime ? (ids.get(due.time as ResolvedTime) ?? null) : null,
+      rule: quantity.rule,
+      confidence: quantity.confidence,
+    };
+  });
+}

@@ -1,5 +1,5 @@
 /**
- * Targets of a tiny plan: 新建5G基站1500座以上 → ≥ 1500 座; 5G, 12345 and 三医联动 are no figures.
+ * Targets of a tiny plan: 新建5G基站420座以上 → ≥ 420 座; 5G, 12345 and 三医联动 are no figures.
  * `comparator` eq and `status` target go without saying; where more than one name is right, `indicator` is a list of them.
  */
 import { fold } from '../../src/chinese/fold.js';

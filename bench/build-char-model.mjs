@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Builds src/lexicon/tables/char-model.json, the character n-gram model that fills holes in damaged text.
+// Builds src/lexicon/tables/char-model.bin, the character n-gram model that fills holes in damaged text.
 //   node bench/build-char-model.mjs [--texts DIR] [--restored DIR] [--leave-out NAME] [--out FILE]
 // Counts come from the dictionary that @node-rs/jieba ships (words with frequencies), from the phrases of the genre in
 // bench/char-model/genre-phrases.txt, and, where DIR holds clean plans (*.txt), from their n-grams: counts only, and
@@ -7,7 +7,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import stRows from 'opencc-js/dict/STCharacters';
 import { Converter } from 'opencc-js/t2cn';
 
@@ -18,7 +17,7 @@ const argument = (name, fallback) => {
 const TEXTS = argument('texts', '');
 const RESTORED = argument('restored', '');
 const LEAVE_OUT = argument('leave-out', '');
-const OUT = argument('out', new URL('../src/lexicon/tables/char-model.json', import.meta.url).pathname);
+const OUT = argument('out', new URL('../src/lexicon/tables/char-model.bin', import.meta.url).pathname);
 
 const TEXT_WEIGHT = 300;
 const PHRASE_WEIGHT = 2500;
@@ -201,35 +200,39 @@ for (const order of [3, 4])
   for (const key of probability[order].keys())
     if (!probability[order - 1].has(Math.floor(key / WIDTH))) probability[order].delete(key);
 
-// 4. written as gaps between sorted keys
-const bytes = [];
-const varint = (n) => {
-  while (n >= 128) {
-    bytes.push((n % 128) + 128);
-    n = Math.floor(n / 128);
-  }
-  bytes.push(n);
-};
+// 4. written as rows: for each context how many followers it has, then their entries in order, their costs, and what
+// the longer context that each makes leaves to the shorter one and to the start of a word
+const known = ids.size + 4;
 const quantise = (p) => Math.min(255, Math.max(0, Math.round(-Math.log(p) * 14)));
 const left = (order, key) => [quantise(backoff[order].get(key) ?? 1), quantise(wordEnd[order].get(key) ?? 0)];
-let index = null;
+const sections = [];
+const byId = (make) => Array.from({ length: known }, (_, id) => make(id));
+sections.push(
+  Uint8Array.from(byId((id) => quantise(unigram[id]))),
+  Uint8Array.from(byId((id) => left(1, id)).flat()),
+);
+/** Of `rows`, [index of the context, entry, key]: sorted, as three sections; gives each key's index. */
+const writeRows = (rows, contexts, costOf) => {
+  rows.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const lengths = new Uint16Array(contexts);
+  for (const [context] of rows) lengths[context] += 1;
+  sections.push(
+    lengths,
+    Uint16Array.from(rows, (row) => row[1]),
+    Uint8Array.from(rows, (row) => costOf(row[2])),
+  );
+  return new Map(rows.map((row, i) => [row[2], i]));
+};
+let index = new Map(byId((id) => [id, id]));
 const sizes = [];
-const tail = [];
-for (let id = 0; id < ids.size + 4; id += 1) tail.push(quantise(unigram[id]), ...left(1, id));
 for (const order of [2, 3, 4]) {
-  const rows = [...probability[order]].map(([key, p]) => {
-    const context = Math.floor(key / WIDTH);
-    return [(index === null ? context : index.get(context)) * WIDTH + (key % WIDTH), p, key];
-  });
-  rows.sort((a, b) => a[0] - b[0]);
-  let last = -1;
-  for (const [key] of rows) {
-    varint(key - last - 1);
-    last = key;
-  }
-  for (const [, p] of rows) tail.push(quantise(p));
-  if (order < 4) for (const [, , key] of rows) tail.push(...left(order, key));
-  index = new Map(rows.map((row, i) => [row[2], i]));
+  const rows = [...probability[order].keys()].map((key) => [
+    index.get(Math.floor(key / WIDTH)),
+    key % WIDTH,
+    key,
+  ]);
+  index = writeRows(rows, index.size, (key) => quantise(probability[order].get(key)));
+  if (order < 4) sections.push(Uint8Array.from([...index.keys()].flatMap((key) => left(order, key))));
   sizes.push(rows.length);
 }
 
@@ -238,16 +241,22 @@ const wordCounts = new Map();
 for (const [word, n] of words) if (word.length <= 4) add(wordCounts, word, n);
 for (const phrase of phrases) if (phrase.length <= 4) add(wordCounts, phrase, PHRASE_WEIGHT);
 const wordTotal = [...wordCounts.values()].reduce((a, b) => a + b, 0);
-const byCost = new Map();
-for (const [word, n] of wordCounts) {
-  if (n < (word.length === 1 ? 20 : 40) || [...word].some((c) => !ids.has(c))) continue;
-  const cost = Math.round(-Math.log(n / wordTotal) * 4);
-  byCost.set(cost, [...(byCost.get(cost) ?? []), word]);
+const wordCost = new Map();
+for (const [word, n] of wordCounts)
+  if (n >= (word.length === 1 ? 20 : 40) && [...word].every((c) => ids.has(c)))
+    wordCost.set(word, Math.round(-Math.log(n / wordTotal) * 4));
+// as rows too: 255 marks the start of a longer word that is none itself
+const NO_WORD = 255;
+const starting = [null, new Set(), new Set(), new Set(), new Set()];
+for (const word of wordCost.keys())
+  for (let length = 1; length <= word.length; length += 1) starting[length].add(word.slice(0, length));
+const characterOf = new Map([...ids].map(([c, id]) => [id, c]));
+sections.push(Uint8Array.from(byId((id) => wordCost.get(characterOf.get(id)) ?? NO_WORD)));
+index = new Map(byId((id) => [characterOf.get(id) ?? id, id]));
+for (const order of [2, 3, 4]) {
+  const rows = [...starting[order]].map((word) => [index.get(word.slice(0, -1)), ids.get(word.at(-1)), word]);
+  index = writeRows(rows, index.size, (word) => wordCost.get(word) ?? NO_WORD);
 }
-const wordList = [...byCost]
-  .sort((a, b) => a[0] - b[0])
-  .map(([cost, list]) => `${cost} ${list.sort().join(' ')}`)
-  .join('\n');
 
 // 6. scripts: which characters only one script has, and which form a fixed table would not have chosen
 const gbk = new TextDecoder('gbk');
@@ -267,9 +276,16 @@ for (let lead = 0x81; lead <= 0xfe; lead += 1)
     const forms = stCharacters.get(c);
     if (forms !== undefined && !forms.includes(c)) simplifiedOnly += c;
   }
-const data = gzipSync(Buffer.from([...bytes, ...tail]), { level: 9 }).toString('base64');
-writeFileSync(
-  OUT,
-  `${JSON.stringify({ comment: 'Built by bench/build-char-model.mjs; do not edit.', bits: BITS, punctuation: PUNCTUATION, vocabulary: vocabulary.join(''), pairs, simplifiedOnly, otherForm, sizes, data, words: gzipSync(wordList, { level: 9 }).toString('base64') })}\n`,
+for (const text of [PUNCTUATION, vocabulary.join(''), pairs, simplifiedOnly, otherForm])
+  sections.push(Buffer.from(text, 'utf16le'));
+
+// 7. one file: how many sections, how many bytes each has, then the sections, each from a multiple of four
+const header = Uint32Array.of(sections.length, ...sections.map(({ byteLength }) => byteLength));
+const file = Buffer.concat(
+  [header, ...sections].flatMap(({ buffer, byteOffset, byteLength }) => [
+    Buffer.from(buffer, byteOffset, byteLength),
+    Buffer.alloc(-byteLength & 3),
+  ]),
 );
-console.log(`${ids.size} characters, n-grams ${sizes.join(' ')}, ${(data.length / 1e6).toFixed(2)} MB`);
+writeFileSync(OUT, file);
+console.log(`${ids.size} characters, n-grams ${sizes.join(' ')}, ${(file.length / 1e6).toFixed(2)} MB`);

@@ -11,3 +11,8 @@ export function loadTable<T>(name: string): T {
   }
   return table as T;
 }
+
+/** `tables/char-model.bin`: a table too large to be parsed each time. Whoever reads it keeps it. */
+export function loadBinaryTable(name: string): Buffer {
+  return readFileSync(new URL(`./tables/${name}.bin`, import.meta.url));
+}

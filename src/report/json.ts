@@ -19,14 +19,38 @@ export function* jsonChunks(
 ): Generator<string> {
   const [first] = documents;
   if (first !== undefined && documents.length === 1 && options.asArray !== true) {
-    yield asJson(select(first, options.only));
+    yield* recordChunks(select(first, options.only), '');
+    yield '\n';
     return;
   }
   for (const [i, document] of documents.entries()) {
-    const json = JSON.stringify(select(document, options.only), null, 2).replaceAll('\n', '\n  ');
-    yield `${i === 0 ? '[' : ','}\n  ${json}`;
+    yield i === 0 ? '[\n  ' : ',\n  ';
+    yield* recordChunks(select(document, options.only), '  ');
   }
   yield documents.length === 0 ? '[]\n' : '\n]\n';
+}
+
+/** What a record of a list takes together in one piece. */
+const BATCH = 200;
+
+/** One record as JSON, its long lists a few entries at a time; `indent` is that of the line it begins on. */
+function* recordChunks(record: Selected, indent: string): Generator<string> {
+  const print = (value: unknown, at: string): string => JSON.stringify(value, null, 2).replaceAll('\n', `\n${at}`);
+  let separator = '{';
+  for (const [key, value] of Object.entries(record)) {
+    yield `${separator}\n${indent}  ${JSON.stringify(key)}: `;
+    separator = ',';
+    if (!Array.isArray(value) || value.length <= BATCH) {
+      yield print(value, `${indent}  `);
+      continue;
+    }
+    for (let i = 0; i < value.length; i += BATCH) {
+      const batch = value.slice(i, i + BATCH).map((entry) => print(entry, `${indent}    `));
+      yield `${i === 0 ? '[' : ','}\n${indent}    ${batch.join(`,\n${indent}    `)}`;
+    }
+    yield `\n${indent}  ]`;
+  }
+  yield separator === '{' ? '{}' : `\n${indent}}`;
 }
 
 export function documentsAsNdjson(documents: readonly PlanDocument[], options: ReportOptions): string {

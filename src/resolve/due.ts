@@ -43,11 +43,20 @@ function sentenceAround(
 
 /** The table row that holds `at`, null outside tables. */
 function rowAround(folded: string, at: number, region: Region): { start: number; end: number } | null {
-  const start = folded.lastIndexOf('\n', at - 1) + 1;
-  if (at - start > MAX_SENTENCE || start < region.start - 1) return null;
-  const stop = folded.indexOf('\n', at);
-  const end = stop < 0 ? folded.length : stop;
-  return end - at <= MAX_SENTENCE && folded.slice(start, end).includes('\t') ? { start, end } : null;
+  const least = Math.max(region.start, at - MAX_SENTENCE);
+  const most = Math.min(folded.length, at + MAX_SENTENCE);
+  let hasCells = false;
+  let start = at;
+  while (start > least && folded[start - 1] !== '\n') {
+    start -= 1;
+    if (folded[start] === '\t') hasCells = true;
+  }
+  let end = at;
+  while (end < most && folded[end] !== '\n') {
+    if (folded[end] === '\t') hasCells = true;
+    end += 1;
+  }
+  return hasCells ? { start, end } : null;
 }
 
 /** A lead-in ends with a colon. */

@@ -69,7 +69,10 @@ function circledNumber(glyph: string): number {
  * `2.5G时代…` is item 2 and 5G, `3.2023年底前…` item 3 and a year, but `1.5亿元` and `3.5%` open no item:
  * a figure right after the point must carry no unit of its own unless it can stand as a figure alone.
  */
-const DECIMAL_FIGURE = /^\d{1,2}\.\d{1,2} ?(?:[%‰]|万|亿|倍|个|元|公里|亩|吨|平方|米|番)/u;
+const DECIMAL_FIGURE = /^\d{1,2}\.\d{1,2} ?(?:[%‰]|万|亿|倍|个|元|公里|亩|吨|平方|米|番|分)/u;
+
+/** 一、二级公路, 1、2号线, 12、13日: numbers in a list that a line happens to begin with. */
+const NUMBER_LIST = /^(?:[一二三四五]、[一二三四五六]{1,2}[级类批期]|\d{1,2}、\d{1,2} ?[号日级类批期月])/u;
 
 /** Reads the marker at the start of a folded line whose leading blanks were cut; null where there is none. */
 export function readMarker(line: string): Marker | null {
@@ -99,6 +102,7 @@ export function readMarker(line: string): Marker | null {
         d[0],
       );
     }
+    if (NUMBER_LIST.test(line)) return null;
     const m = ARABIC.exec(line);
     if (m?.groups) return make('arabic', Number(m.groups['number']), m[0]);
     const p = ARABIC_PAREN.exec(line);
@@ -116,6 +120,7 @@ export function readMarker(line: string): Marker | null {
       ? null
       : { kind: 'dash', number: 0, length: m[0].length, printed: '——' };
   }
+  if (NUMBER_LIST.test(line)) return null;
   const han = HAN.exec(line);
   if (han?.groups) {
     return make('han', readNumeral(han.groups['number'] as string), han[0]);

@@ -76,7 +76,10 @@ function readHan(text: string): number | null {
   }
   if (rest === '') return total;
   const low = readSection(rest);
-  return low === null ? null : total + low;
+  if (low === null) return null;
+  // 一万二 is 12,000, 一亿三 is 130,000,000
+  const shortened = rest.length === 1 && total > 0 ? (total % 1e8 === 0 ? 1e7 : 1000) : 1;
+  return total + low * shortened;
 }
 
 /** Reads a folded numeral; blanks between it and its multiplier are allowed. Null where it is none. */

@@ -6,7 +6,7 @@ import { type BracketPair, matchBrackets } from '../chinese/bracket.js';
 import { fold } from '../chinese/fold.js';
 import type { UnitRole } from '../model/document.js';
 import type { AssignmentMention, OfficeMention } from '../model/mention.js';
-import { findLabels, type Label, MAYBE_LABEL } from './label.js';
+import { findLabels, type Label, MAYBE_LABEL, roleOfColumn } from './label.js';
 import { makeMask } from './mask.js';
 import { looksLikeOffice, type Name, splitNames } from './office-name.js';
 
@@ -114,11 +114,11 @@ function findFollowing(context: Context): AssignmentMention[] {
 
 /** The piece of a bracket's list that one verb rules: `A牵头`, `B、C配合`, `A、B按职责分工负责`. */
 const RULED =
-  /(?<list>[^;。]{2,300}?)(?<verb>(?:共同|联合|分别|具体)?牵头(?:负责|落实|组织实施|组织|推进|实施|抓总)?|(?:等)?(?:按|依|按照|根据|依据)(?:各自)?(?:职责|职能)(?:分工)?(?:分别|共同|协同)?(?:负责|落实|推进|配合|实施|抓好落实|组织实施)(?:落实)?|(?:分别|共同|具体|组织|联合)?负责(?:落实|实施|推进)?|(?:协同|共同|予以|积极|协助)?配合|参与(?:落实|实施)?|协助(?:落实)?|协办|承办|主办|落实|组织实施|实施|推进落实|主抓)(?=[,;。、]|$)/uy;
+  /(?<list>[^;。]{2,300}?)(?<verb>(?:共同|联合|分别|具体)?牵头(?:负责|落实|组织实施|组织|推进|实施|抓总)?|(?:等)?(?:按|依|按照|根据|依据)(?:各自)?(?:职责|职能)(?:分工)?(?:分别|共同|协同)?(?:负责|落实|推进|配合|实施|抓好落实|组织实施)(?:落实)?|(?:分别|共同|具体|组织|联合)?负责(?:落实|实施|推进)?|(?:协同|共同|予以|积极|协助)?配合|参与(?:落实|实施)?|参加|协助(?:落实)?|协办|承办|主办|落实|组织实施|实施|推进落实|主抓)(?=[,;。、]|$)/uy;
 
 function verbRole(verb: string): UnitRole {
   if (/牵头|主办/u.test(verb)) return 'lead';
-  if (/^(?:协同|共同|予以|积极|协助)?配合|参与|协助|协办/u.test(verb)) return 'support';
+  if (/配合|参与|参加|协助|协办/u.test(verb)) return 'support';
   return 'responsible';
 }
 
@@ -181,6 +181,9 @@ function isOfficeList(offices: readonly OfficeMention[], share: number): boolean
   return good >= Math.max(1, offices.length * share);
 }
 
+/** （责任单位 市民政局）: the colon was left out. */
+const BARE_LABEL = /^(?<label>\p{Script=Han}{2,4}(?:单位|部门)) +(?=\p{Script=Han})/u;
+
 function readBracket(
   context: Context,
   pair: BracketPair,
@@ -198,6 +201,17 @@ function readBracket(
       ? null
       : { span: { start, end }, offices, closesSegment: true, applies: null, rule, confidence };
 
+  const spaced = BARE_LABEL.exec(body);
+  if (spaced !== null) {
+    const role = roleOfColumn(spaced.groups?.['label'] as string);
+    const start = from + spaced[0].length;
+    if (role !== null)
+      return make(
+        splitNames(context.folded, start, to).map((name) => toOffice(context, name, role)),
+        'assignment/labelled-bracket',
+        0.9,
+      );
+  }
   const labels = MAYBE_LABEL.test(body)
     ? findLabels(body).map((label) => ({ ...label, start: label.start + from, end: label.end + from }))
     : [];
@@ -260,8 +274,7 @@ function readLabelLines(context: Context, brackets: readonly BracketPair[]): Ass
 }
 
 /** 由市财政局牵头, 市教育局负责: only bodies whose name says that they are offices. */
-const RUNNING =
-  /(?<=^|[,。;:\n])(?:由|以)(?<names>[^,。;:()\n]{3,40}?)(?<verb>牵头|负责|承担|组织实施|具体实施)/gu;
+const RUNNING = /(?<=^|[,。;:\n])由(?<names>[^,。;:()\n]{3,40}?)(?<verb>牵头|负责|承担|组织实施|具体实施)/gu;
 
 function findRunning(context: Context): AssignmentMention[] {
   return Array.from(context.folded.matchAll(RUNNING)).flatMap((match): AssignmentMention[] => {

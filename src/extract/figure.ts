@@ -44,7 +44,7 @@ const TENTHS =
   /(?<![一二三四五六七八九十\d每收形完建])(?<number>[一二两三四五六七八九])成(?<half>[五半]|[一二三四六七八九])?(?=以上|以下|以内|左右|的|提高|提升|增加|上升|降|减|压|[,。;、)\n]|$|(?<=(?:约|近|超|逾|过).成)\p{Script=Han})/gu;
 const DOUBLE = /翻(?<number>[一两二三])?番/gu;
 const ROUND = new RegExp(
-  `(?<lead>近|上|逾|超|超过|突破|成|(?<![一二两三四五六七八九十百千万几数])(?=[百千]余))(?<number>[十百千万]|十万|百万|千万|[百千]亿)(?<about>余|多)?(?<unit>${HAN_UNIT_PATTERN})`,
+  `(?<lead>近|上|逾|超|超过|突破|成|(?<![\\d.一二两三四五六七八九十百千万几数])(?=[百千]余|[百千万][家个名户人]以上))(?<number>[十百千万]|十万|百万|千万|[百千]亿)(?<about>余|多)?(?<unit>${HAN_UNIT_PATTERN})`,
   'gu',
 );
 
@@ -139,10 +139,10 @@ export function findFigures(folded: string, mask: Mask): Figure[] {
     add(match, 2 ** times, '倍', { kind: 'multiple', rule: 'quantity/double' });
   }
   for (const match of folded.matchAll(ROUND)) {
-    const { lead, number, unit } = match.groups as Record<string, string>;
+    const { lead, number, about, unit } = match.groups as Record<string, string>;
     const { unit: name, factor } = normaliseUnit(unit);
     add(match, (readNumeral(`1${number}`) ?? 0) * factor, name, {
-      isAbout: lead === '' || lead === '近' || lead === '上' || lead === '成',
+      isAbout: (lead === '' && about !== undefined) || lead === '近' || lead === '上' || lead === '成',
       rule: 'quantity/round',
       skip: (lead as string).length,
     });

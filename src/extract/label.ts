@@ -16,7 +16,7 @@ export const MAYBE_LABEL =
   /单位|部门|牵头|责任|配合|主办|承办|协办|协助|协同|负责|分工|落实|参[与加]|主管|科室|股室|处室|机构|时|期限|日期|节点|进度|联系人|领导|备注|目标|标志|方/u;
 /** What may stand before a colon, read from its end. */
 const LABEL = new RegExp(
-  `(?:(?<lead>${LEAD_WORDS})|(?<support>${SUPPORT_WORDS})|(?<responsible>${RESPONSIBLE_WORDS})|(?<other>${OTHER_WORDS})) ?(?<and>(?:[及和、与/]|暨) ?(?:${LEAD_WORDS}|${SUPPORT_WORDS}|${RESPONSIBLE_WORDS}) ?)?[】\\]]? ?$`,
+  `(?:(?<lead>${LEAD_WORDS})|(?<support>${SUPPORT_WORDS})|(?<responsible>${RESPONSIBLE_WORDS})|(?<other>${OTHER_WORDS})) ?(?<and>(?:[及和、与/]|暨) ?(?:${LEAD_WORDS}|${SUPPORT_WORDS}|${RESPONSIBLE_WORDS}|${OTHER_WORDS}) ?)?[】\\]]? ?$`,
   'u',
 );
 const REACH = 26;
@@ -32,11 +32,13 @@ export interface Label {
 /** The labels with a colon in a folded text. */
 export function findLabels(folded: string): Label[] {
   const labels: Label[] = [];
-  for (let colon = folded.indexOf(':'); colon >= 0; colon = folded.indexOf(':', colon + 1)) {
+  for (const mark of folded.matchAll(/:|】(?!:)/gu)) {
+    const colon = mark.index;
     const from = Math.max(labels.at(-1)?.end ?? 0, colon - REACH, 0);
     const before = folded.slice(from, colon);
     if (!MAYBE_LABEL.test(before)) continue;
     const match = LABEL.exec(before);
+    if (mark[0] === '】' && before[(match?.index ?? 0) - 1] !== '【') continue;
     if (match === null) continue;
     const groups = match.groups as Record<string, string | undefined>;
     const role: UnitRole | null =

@@ -71,6 +71,8 @@ export function isQuantity(
       LIMIT.test(bound.replaceAll('\n', ' '))
     );
   }
+  if (figure.unit === '路' && /^(?:公交|线|车|巴士)/u.test(after)) return false;
+  if (figure.kind === 'measure' && /^(?:覆盖|半径|服务圈|见绿)/u.test(after)) return false;
   if (figure.kind === 'percentage' || figure.kind === 'multiple') return true;
   if (figure.unit === '位' || figure.unit === '名') {
     if (/(?:前|第|列)$/u.test(before)) return false;

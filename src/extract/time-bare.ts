@@ -2,7 +2,7 @@
 import { readNumeral } from '../chinese/numeral.js';
 import type { PartialDate } from '../model/mention.js';
 import { BEFORE, MONTH, type Rule, TO } from './time-grammar.js';
-import { by, date, during, half, monthOf, monthPart, quarter } from './time-reading.js';
+import { by, date, during, half, monthOf, monthPart, quarter, quarterOf } from './time-reading.js';
 
 export const BARE_RULES: readonly Rule[] = [
   {
@@ -56,8 +56,27 @@ export const BARE_RULES: readonly Rule[] = [
     needs: ['年'],
     confidence: 0.93,
     pattern:
-      /(?<![\d第〇零一二三四五六七八九十几数多两半近每])(?:(?:今|本|当)年(?:度)?内?|年度内|年内|全年)(?![龄段期程底末终度来月\d]|以来|上半|下半|第?[一二三四]季|级)/gu,
+      /(?<![\d第〇零一二三四五六七八九十几数多两半近每])(?:(?:今|本|当)年(?:度)?内?|年度内|年内|全年)(?![龄段期程底末终度来月\d]|无休|以来|上半|下半|第?[一二三四]季|级)/gu,
     read: () => during(date(null, 1, 1), date(null, 12, 31)),
+  },
+  {
+    // 二至四季度
+    name: 'time/this-quarter-range',
+    needs: ['季度'],
+    confidence: 0.85,
+    pattern: /(?<![每年\d])第?(?<from>[一二三1-3])(?:季度)?(?:-{1,2}|~|至|到)第?(?<to>[二三四2-4])季度/gu,
+    read: ({ from, to }) => {
+      const [a, b] = [quarterOf(from), quarterOf(to)];
+      return a < b ? during(date(null, a * 3 - 2, 1), date(null, b * 3, 'last')) : null;
+    },
+  },
+  {
+    // 年中前, 岁末前
+    name: 'time/this-middle',
+    needs: ['年中', '岁末'],
+    confidence: 0.85,
+    pattern: new RegExp(`(?<![\\d〇零一二三四五六七八九十])(?:年(?<middle>中)|岁末)${BEFORE}`, 'gu'),
+    read: ({ middle }) => by(middle === undefined ? date(null, 12, 31) : date(null, 6, 30)),
   },
   {
     // 上半年, 三季度末前; 每半年 and 2023年上半年 were taken above
@@ -79,11 +98,11 @@ export const BARE_RULES: readonly Rule[] = [
     needs: ['月'],
     confidence: 0.85,
     pattern: new RegExp(
-      `(?<![\\d.年每])(?<from>(?:1[0-2]|[1-9])) ?月? ?(?:-{1,2}|~|至|到) ?(?<to>(?:1[0-2]|[1-9]) ?月)(?:底|份)?(?:${BEFORE})?`,
+      `(?<![\\d.年每])(?<from>(?:1[0-2]|[1-9])(?= ?月| ?(?:[-~]|至|到))|[一二三四五六七八九十]{1,2}(?=月)) ?月? ?(?:-{1,2}|~|至|到) ?(?<to>${MONTH})(?:底|份)?(?:${BEFORE})?`,
       'gu',
     ),
     read: ({ from, to }) => {
-      const [a, b] = [Number(from), monthOf(to)];
+      const [a, b] = [monthOf(from), monthOf(to)];
       return a >= 1 && a <= b ? during(date(null, a, 1), date(null, b, 'last')) : null;
     },
   },

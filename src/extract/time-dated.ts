@@ -61,7 +61,7 @@ export const DATED_RULES: readonly Rule[] = [
     needs: ['月'],
     confidence: 0.9,
     pattern: new RegExp(
-      `(?<year>${YEAR}) ?(?<from>${MONTH})(?:(?<fromDay>\\d{1,2}) ?日|(?<fromEnd>底)|份)? ?(?:-{1,2}|~|至|到) ?(?<toYear>${YEAR})? ?(?<to>${MONTH})(?:(?<toDay>\\d{1,2}) ?日|底|末|份)?`,
+      `(?<year>${YEAR}) ?(?<from>${MONTH}|(?:1[0-2]|[1-9])(?= ?(?:[-~]|至|到)))(?:(?<fromDay>\\d{1,2}) ?日|(?<fromEnd>底)|份)? ?(?:-{1,2}|~|至|到) ?(?<toYear>${YEAR})? ?(?<to>${MONTH})(?:(?<toDay>\\d{1,2}) ?日|底|末|份)?`,
       'gu',
     ),
     read: ({ year, from, fromDay, fromEnd, toYear, to, toDay }) => {
@@ -82,10 +82,10 @@ export const DATED_RULES: readonly Rule[] = [
       `(?<year>${YEAR}) ?(?<month>${MONTH}) ?(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号](?<before>${BEFORE}|止|底前)?(?<since>起|以来)?`,
       'gu',
     ),
-    read: ({ lead, year, month, day, before, since }) => {
+    read: ({ lead, limit, year, month, day, before, since }) => {
       const d = readNumeral(day ?? '') ?? 0;
-      if (since !== undefined || d < 1 || d > 31 || (before === undefined && lead === undefined))
-        return NOTHING;
+      const isBound = before !== undefined || lead !== undefined || limit !== undefined;
+      if (since !== undefined || d < 1 || d > 31 || !isBound) return NOTHING;
       const end = date(yearOf(year), monthOf(month), d);
       return isAsof(lead) && before === undefined ? asof(end) : by(end);
     },
@@ -113,11 +113,15 @@ export const DATED_RULES: readonly Rule[] = [
   {
     // 2023年底前, 2023年年底, 到2025年末
     name: 'time/year-end',
-    needs: ['底', '末', '终'],
+    needs: ['底', '末', '终', '年中'],
     confidence: 0.98,
-    pattern: new RegExp(`(?<year>${YEAR}) ?年?(?:底|末|终)(?<before>${BEFORE})?`, 'gu'),
-    read: ({ lead, year, before }) => {
-      const end = date(yearOf(year), 12, 31);
+    pattern: new RegExp(
+      `(?:(?<year>${YEAR}) ?年?|(?<![\\d〇零])(?<short>1[5-9]|2\\d|3[0-5])年)(?:(?<middle>中)(?=${BEFORE})|底|末|终)(?<before>${BEFORE})?(?!后|(?:建成|竣工|注册|登记|成立|出生|入伍|投入使用|取得)[^,。;\\n]{0,8}的)`,
+      'gu',
+    ),
+    read: ({ lead, year, short, middle, before }) => {
+      const y = short === undefined ? yearOf(year) : 2000 + Number(short);
+      const end = middle === undefined ? date(y, 12, 31) : date(y, 6, 30);
       return isAsof(lead) && before === undefined ? asof(end) : by(end);
     },
   },
@@ -127,7 +131,7 @@ export const DATED_RULES: readonly Rule[] = [
     needs: ['月'],
     confidence: 0.95,
     pattern: new RegExp(
-      `(?<year>${YEAR}) ?(?<month>${MONTH})(?:份)?(?<part>底|末|上旬|中旬|下旬|中(?!旬|[\\p{Script=Han}])|初)?(?<before>${BEFORE})?(?<since>起|以来)?`,
+      `(?<year>${YEAR}) ?(?<month>${MONTH})(?:份)? ?(?<part>底|末|上旬|中旬|下旬|中(?!旬|[\\p{Script=Han}])|初)?(?<before>${BEFORE})?(?<since>起|以来)?`,
       'gu',
     ),
     read: ({ lead, year, month, part, before, since }) =>

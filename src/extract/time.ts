@@ -12,7 +12,10 @@ import { DATED_RULES } from './time-dated.js';
 export const TIME_RULES = [...DATED_RULES, ...BARE_RULES];
 
 /** 到2025年, 截至2022年底: the word that leads to a time belongs to it. */
-const LEAD = /(?<lead>截至|截止到?|到|至) ?$/u;
+const LEAD = /(?<lead>截至|截止到?|到|至|不(?:迟|晚)于|最(?:迟|晚)(?:于|在)?) ?$/u;
+
+/** 完成时限：2024年11月20日: a bare date under such a label is a limit. */
+const LIMIT_LABEL = /(?:时限|期限|时间|节点)(?:要求)?】?: ?$/u;
 
 /** 比2020年底, 较去年: what a figure is measured against bounds nothing. */
 function isBase(folded: string, start: number): boolean {
@@ -29,7 +32,8 @@ export function findTimes(folded: string, mask: Mask): TimeMention[] {
       const start = match.index + (match[0].length - match[0].trimStart().length) - (lead?.[0].length ?? 0);
       const end = match.index + match[0].trimEnd().length;
       if (mask.covers(start, end) || isBase(folded, start)) continue;
-      const reading = read({ ...match.groups, lead: lead?.groups?.['lead'] }, match[0]);
+      const limit = LIMIT_LABEL.exec(folded.slice(Math.max(0, start - 10), start))?.[0];
+      const reading = read({ ...match.groups, lead: lead?.groups?.['lead'], limit }, match[0]);
       if (reading === null) continue;
       found.push({
         span: { start, end },

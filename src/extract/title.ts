@@ -8,7 +8,7 @@ const TYPES =
   '工作要点|重点任务分工|工作任务分工方案|重点任务分工方案|任务分工方案|任务分工|任务清单|工作任务清单|重点工作安排|工作安排|实施方案|行动方案|工作方案|总体方案|建设方案|试点方案|专项方案|推进方案|改革方案|应急预案|行动计划|实施计划|工作计划|推进计划|发展计划|专项规划|发展规划|建设规划|总体规划|规划纲要|规划|纲要|实施意见|指导意见|若干意见|意见|若干措施|若干政策措施|政策措施|若干政策|若干规定|措施|举措|实施细则|细则|管理办法|实施办法|办法|工作台账|任务书|要点|方案|计划|条例|通知';
 const TYPE = new RegExp(`(?:${TYPES})`, 'u');
 const TITLE_END = new RegExp(
-  `(?:${TYPES})(?: ?[(〔《"]?(?:\\d{4} ?年?(?: ?(?:-{1,2}|~|至|到) ?\\d{4})? ?年?(?:度)?|试行|暂行|修订版?|修订稿|草案|征求意见稿|送审稿|摘要|节选|(?:20)?\\d{2}年?版|第[一二三四五]轮|一|二)[)〕》"]?){0,3}$`,
+  `(?:${TYPES})(?: ?[(〔《"]?(?:\\d{4} ?年?(?: ?(?:-{1,2}|~|至|到) ?\\d{2,4})? ?年?(?:度)?|试行|暂行|修订版?|修订稿|草案|征求意见稿|送审稿|摘要|节选|(?:20)?\\d{2}年?版|第[一二三四五]轮|一|二)[)〕》"]?){0,3}$`,
   'u',
 );
 const TYPE_ALONE = new RegExp(
@@ -18,6 +18,7 @@ const TYPE_ALONE = new RegExp(
 const ISSUING =
   /关于(?:印发|发布|下发|转发|公布|批转)(?<open>《?)(?<title>.{4,80}?)(?<close>》?)的?(?:通知|函|公告|决定)$/u;
 const ISSUING_HEAD = /关于(?:印发|发布|下发|转发|公布|批转)/u;
+const WHOLLY_QUOTED = /^《(?<inner>[^《》]+)》$/u;
 const NOT_TITLE =
   /[。;!?]|^(?:来源|附件|抄送|索引号|主题|发文|成文|名称|标题|有效|\(|第?\d|各|关键词|主送)|:.*[,。]|[:：]$/u;
 const MAX_TITLE = 70;
@@ -64,8 +65,8 @@ export function findTitle(
   const candidates: { title: string; folded: string }[] = [];
   let issuing: FoundTitle | null = null;
   for (let i = 0; i < head.length; i += 1) {
-    let folded = (head[i] as string).trim();
-    let printed = text[i] as string;
+    let folded = (head[i] as string).trim().replace(WHOLLY_QUOTED, '$<inner>');
+    let printed = (text[i] as string).trim().replace(WHOLLY_QUOTED, '$<inner>');
     let from = i;
     let to = i;
     while (
@@ -199,6 +200,7 @@ export function documentTypeOf(title: string | null, lines: readonly string[]): 
 
 /** Compounds whose last noun is the kind. */
 const SPECIFIC = new Map([
+  ['若干意见', '意见'],
   ['专项规划', '规划'],
   ['发展规划', '规划'],
   ['建设规划', '规划'],

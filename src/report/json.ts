@@ -35,7 +35,8 @@ const BATCH = 200;
 
 /** One record as JSON, its long lists a few entries at a time; `indent` is that of the line it begins on. */
 function* recordChunks(record: Selected, indent: string): Generator<string> {
-  const print = (value: unknown, at: string): string => JSON.stringify(value, null, 2).replaceAll('\n', `\n${at}`);
+  const print = (value: unknown, at: string): string =>
+    JSON.stringify(value, null, 2).replaceAll('\n', `\n${at}`);
   let separator = '{';
   for (const [key, value] of Object.entries(record)) {
     yield `${separator}\n${indent}  ${JSON.stringify(key)}: `;

@@ -5,8 +5,19 @@ import type { Deadline, Meta } from '../model/document.js';
 import type { ResolvedTime } from './date.js';
 import { clauseFields, type Work } from './work.js';
 
-/** In a retrospect, and before the plan begins, a date says when a level was reached: 2020年底 in 发展现状. */
+/** 截止到2023年10月底，完成… looks ahead. In a retrospect, and before the plan begins, a date says when a level was reached: 2020年底 in 发展现状. */
 export function lookBack(work: Work, time: ResolvedTime, firstYear: number | null): ResolvedTime {
+  if (
+    time.kind === 'asof' &&
+    time.end !== null &&
+    firstYear !== null &&
+    /截止/u.test(work.quote(time.mention.span))
+  ) {
+    const { role } = work.regionAt(time.mention.span.start);
+    return Number(time.end.slice(0, 4)) >= firstYear && role !== 'background'
+      ? { ...time, kind: 'by' }
+      : time;
+  }
   if ((time.kind !== 'by' && time.kind !== 'during') || time.end === null || firstYear === null) return time;
   if (Number(time.end.slice(0, 4)) >= firstYear) return time;
   const { role, clause } = work.regionAt(time.mention.span.start);

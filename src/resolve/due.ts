@@ -131,6 +131,8 @@ export function findDue(
     const closes = next.kind === 'by' && !/[\d;]/u.test(between) && CLOSES_SOON.test(after);
     if (isBracketed || closes) return { time: next, isAsof: false };
   }
+  const behind = findBehind(context, sentence.end, region);
+  if (behind !== null) return { time: behind, isAsof: false };
   const labelled = findLabelled(context, at, region);
   if (labelled !== null) return { time: labelled, isAsof: false };
   if (region.role === 'goal') {
@@ -209,6 +211,15 @@ function lastIn(context: Context, from: number, to: number, mustOpen: boolean): 
   return null;
 }
 
+/** …40个。（2024年底前完成）: a bracket of its own behind the sentence. */
+function findBehind(context: Context, end: number, region: Region): ResolvedTime | null {
+  const { folded, times } = context;
+  if (folded[end] !== '。' || folded[end + 1] !== '(' || end + 1 >= region.end) return null;
+  const time = times[firstFrom(times, end + 1)];
+  if (time === undefined || time.mention.span.start > end + 3 || !governs(time)) return null;
+  return CLOSES_SOON.test(folded.slice(time.mention.span.end, time.mention.span.end + 24)) ? time : null;
+}
+
 const LIMIT_LABEL = /(?:时限|时间|期限|节点|日期)(?:要求)?】?:? ?[^。;\n)]{0,12}$/u;
 const MAX_REACH = 4000;
 
@@ -222,7 +233,7 @@ function findLabelled(context: Context, at: number, region: Region): ResolvedTim
     if (start >= end) return null;
     if (!governs(time)) continue;
     if (isInside(assignments, start) || LIMIT_LABEL.test(folded.slice(Math.max(0, start - 16), start)))
-      return isSameSegment(assignments, at, start) ? time : null;
+      return isSameSegment(folded, assignments, at, start) ? time : null;
   }
   return null;
 }
@@ -240,8 +251,13 @@ function isInside(assignments: Context['assignments'], at: number): boolean {
   return false;
 }
 
-/** At most one assignment may close between a figure and the limit that speaks of it. */
-function isSameSegment(assignments: Context['assignments'], at: number, limit: number): boolean {
+/** The assignment that closes the figure's segment holds the limit, or the limit stands right behind it. */
+function isSameSegment(
+  folded: string,
+  assignments: Context['assignments'],
+  at: number,
+  limit: number,
+): boolean {
   let low = 0;
   let high = assignments.length;
   while (low < high) {
@@ -249,6 +265,7 @@ function isSameSegment(assignments: Context['assignments'], at: number, limit: n
     if ((assignments[mid] as { end: number }).end <= at) low = mid + 1;
     else high = mid;
   }
-  const second = assignments[low + 1];
-  return second === undefined || second.end > limit;
+  const closing = assignments[low];
+  if (closing === undefined || limit < closing.end) return true;
+  return /^[\s。;,)】]*[^。;,\n]{0,10}[:】] ?$/u.test(folded.slice(closing.end, limit).slice(0, 40));
 }

@@ -11,9 +11,9 @@ const NONE: Jurisdiction = { jurisdiction: null, province: null, adcode: null, l
 const PROVINCE_HEAD =
   /^(?<province>\p{Script=Han}{2,3}省|\p{Script=Han}{2,8}自治区|北京市|天津市|上海市|重庆市)/u;
 const PLACE_HEAD =
-  /^(?:中共|中国共产党)?(?<place>\p{Script=Han}{1,6}?(?:自治州|自治县|自治旗|林区|特区|新区|开发区|市|县(?!市)|区(?!市)|州(?!市|县|区)|盟|旗|镇|乡|街道))(?=\p{Script=Han}|"|\d|$)/u;
+  /^(?:中共|中国共产党)?(?<place>\p{Script=Han}{1,10}?(?:自治州|自治县|自治旗|林区|特区|新区|开发区|市|县(?!市)|区(?!市)|州(?!市|县|区)|盟|旗|镇|乡|街道))(?=\p{Script=Han}|"|\d|$)/u;
 const NO_PLACE =
-  /城市|都市|社区|园区|片区|小区|地区(?!行)|全市|全县|全区|我市|我县|校区|灾区|辖区|库区|老区|山区|景区|学区|超市|上市|门市|乡镇|农村|^(?:市|县|区|州|各|全|本|该|数字|智慧|加快|推进|建设)/u;
+  /[的和与及]|城市|都市|社区|园区|片区|小区|地区(?!行)|全市|全县|全区|我市|我县|校区|灾区|辖区|库区|老区|山区|景区|学区|超市|上市|门市|乡镇|农村|^(?:市|县|区|州|各|全|本|该|数字|智慧|加快|推进|建设)/u;
 
 function readPlaceHead(text: string): { province: string | null; places: string[] } {
   let rest = text.replace(/^(?:中共|中国共产党)/u, '');
@@ -25,6 +25,7 @@ function readPlaceHead(text: string): { province: string | null; places: string[
     if (place === undefined || place.length < 2 || NO_PLACE.test(place)) break;
     places.push(place);
     rest = rest.slice(place.length);
+    if (/^(?:委|人民|政府|办|\s)/u.test(rest)) break;
   }
   return { province, places };
 }

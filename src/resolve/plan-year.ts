@@ -12,7 +12,9 @@ export interface PlanYears {
 
 const RANGE = /(?<from>(?:19|20)\d{2}) ?年? ?(?:-{1,2}|~|至|到) ?(?<to>(?:19|20)?\d{2}) ?年?/u;
 const YEAR = /(?<year>(?:19|20)\d{2}) ?年?/u;
-const FIVE_YEAR = /"?(?<name>十[一二三四五六七]?五)"?(?!期间以来)/u;
+const FIVE_YEAR = /"?(?<name>十[一二三四五六七]?五)"?(?!个)/u;
+/** 第十五个五年规划 */
+const FIVE_YEAR_ORDINAL = /第(?<name>十[一二三四五六七]?)个五年/u;
 const PERIOD =
   /(?:规划期限?|实施期限?|计划期|有效期|行动周期|执行期|实施时间|期限)(?:为|是|自|:)? ?(?:从|自)?(?<from>(?:19|20)\d{2}) ?年?(?:\d{1,2}月)?(?:\d{1,2}日)? ?(?:-{1,2}|~|至|到) ?(?<to>(?:19|20)\d{2})/u;
 /** 自2021年8月1日起施行，有效期至2023年12月31日 */
@@ -31,8 +33,9 @@ function titlePeriod(title: string): { from: number; to: number } | null {
     );
     if (to >= from && to - from <= 30) return { from, to };
   }
-  const five = FIVE_YEAR.exec(title);
-  const plan = five === null ? null : fiveYearPlan(five.groups?.['name'] ?? '');
+  const ordinal = FIVE_YEAR_ORDINAL.exec(title)?.groups?.['name'];
+  const name = ordinal === undefined ? FIVE_YEAR.exec(title)?.groups?.['name'] : `${ordinal}五`;
+  const plan = name === undefined ? null : fiveYearPlan(name);
   if (plan !== null) return { from: plan.start, to: plan.end };
   const year = YEAR.exec(title);
   if (year?.groups) {

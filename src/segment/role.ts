@@ -7,7 +7,7 @@ const GOAL = /目标|指标|愿景/u;
 const FRAME =
   /指导思想|总体要求|总体思路|基本原则|工作原则|基本思路|总体框架|发展思路|工作思路|适用范围|总则|编制依据|建设原则/u;
 const SAFEGUARD =
-  /保障|组织实施|组织领导|工作要求|实施机制|推进机制|督[查导]|考核|监督|宣传(?!文化)|附则|有关要求|强化落实|工作机制|资金支持|要素支撑|责任落实/u;
+  /(?<!社会|医疗|住房|民生|能源|粮食|供应|兜底|养老|基本)保障|组织实施|组织领导|工作要求|实施机制|推进机制|督[查导]|考核|监督|宣传(?!文化)|附则|有关要求|强化落实|工作机制|资金支持|要素支撑|责任落实/u;
 
 /** `parent` is the role of the clause above, null for a top clause. */
 export function decideRole(heading: string, parent: ClauseRole | null): ClauseRole {

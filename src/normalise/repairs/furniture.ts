@@ -24,7 +24,7 @@ const RELATED =
 
 /** A row of menu words: many short tokens, no sentence. */
 function isMenu(line: string): boolean {
-  if (line.includes('\t')) return false;
+  if (line.includes('\t') || /\d ?月 ?\d/u.test(line)) return false;
   const tokens = line.trim().split(/[ |｜>»·\t]+/u);
   if (tokens.length < 6 || SENTENCE.test(line) || /[，,：:]/u.test(line)) return false;
   const length = tokens.reduce((sum, token) => sum + token.length, 0);

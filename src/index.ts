@@ -1,5 +1,5 @@
 /** What other programs may import. */
-export { comparePlans } from './compare/compare.js';
+export { type CompareOptions, comparePlans } from './compare/compare.js';
 export type * from './model/comparison.js';
 export { type Lang, wordProblem } from './model/diagnostic.js';
 export type * from './model/document.js';

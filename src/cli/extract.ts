@@ -111,10 +111,11 @@ function readOnly(only: string | undefined, { say }: Terminal): ListName[] {
   return names as ListName[];
 }
 
-/** plan.txt → plan.json; where two inputs would meet in one file, the later keeps its ending and a number. */
+/** plan.txt → plan.json, and 2023/plan.txt of a folder → 2023-plan.json; where two inputs would meet in one file, the later keeps its ending and a number. */
 function nameOutputs(inputs: readonly Input[], ending: string): string[] {
   const taken = new Set<string>();
-  return inputs.map(({ name }) => {
+  return inputs.map((input) => {
+    const name = (input.below ?? input.name).replaceAll(/[/\\]/gu, '-');
     const dot = name.lastIndexOf('.');
     const stem = dot > 0 ? name.slice(0, dot) : name;
     let candidate = `${stem}${ending}`;

@@ -2,8 +2,8 @@
  * Arguments → input files: a file as it is, a folder walked in code-unit order, a pattern expanded, `-` for standard
  * input. What cannot be opened is named and the rest goes on.
  */
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, extname, join, relative } from 'node:path';
 import { explain, type Failure, UnusableFile, WrongUsage } from './errors.js';
 import { byCodeUnit, expandPattern, isPattern } from './glob.js';
 import type { Terminal } from './terminal.js';
@@ -14,6 +14,8 @@ export interface Input {
   /** The base name, which goes into the output, so that it is the same on every machine. */
   readonly name: string;
   readonly path: string | null;
+  /** The path below the folder that was given; null for a file that was named itself. */
+  readonly below: string | null;
 }
 
 export interface Inputs {
@@ -38,12 +40,19 @@ export async function findInputs(
   if (names.filter((name) => name === '-').length > 1) throw new WrongUsage(say('onlyOneStdin'));
   for (const name of names) {
     if (name === '-') {
-      inputs.push({ label: '-', name: 'stdin', path: null });
+      inputs.push({ label: '-', name: 'stdin', path: null, below: null });
       continue;
     }
     try {
-      const paths = await expand(name, endings, failures, terminal);
-      inputs.push(...paths.map((path) => ({ label: path, name: basename(path), path })));
+      const { paths, folder } = await expand(name, endings, failures, terminal);
+      inputs.push(
+        ...paths.map((path) => ({
+          label: path,
+          name: basename(path),
+          path,
+          below: folder === null ? null : relative(folder, path),
+        })),
+      );
     } catch (error) {
       failures.push(explain(error, name, say));
     }
@@ -66,17 +75,17 @@ async function expand(
   endings: readonly string[],
   failures: Failure[],
   { say }: Terminal,
-): Promise<string[]> {
+): Promise<{ paths: string[]; folder: string | null }> {
   const found = await stat(name).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' && isPattern(name)) return null;
     throw error;
   });
   if (found === null) {
     const matches = await expandPattern(name);
-    if (matches.length > 0) return matches;
+    if (matches.length > 0) return { paths: matches, folder: null };
     throw new UnusableFile({ file: name, cause: say('noMatch'), remedy: say('noMatchRemedy') });
   }
-  if (!found.isDirectory()) return [name];
+  if (!found.isDirectory()) return { paths: [name], folder: null };
   const files: string[] = [];
   const before = failures.length;
   await walkFolder(name, endings, files, new Set(), (folder, error) => {
@@ -86,7 +95,19 @@ async function expand(
     const remedy = say('emptyFolderRemedy', { endings: endings.join(' ') });
     throw new UnusableFile({ file: name, cause: say('emptyFolder'), remedy });
   }
-  return files;
+  return { paths: files, folder: name };
+}
+
+/** JSON in a folder is an input only where it was made by `plan extract`: a fixture's origin.json is none. */
+async function isPlanJson(path: string): Promise<boolean> {
+  const handle = await open(path, 'r').catch(() => null);
+  if (handle === null) return true;
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(200), 0, 200, 0);
+    return buffer.toString('utf8', 0, bytesRead).includes('"schemaVersion"');
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Hidden entries are passed over; a link back to a folder already entered is not followed again. */
@@ -112,6 +133,9 @@ export async function walkFolder(
     const path = join(folder, name);
     const found = await stat(path).catch(() => null);
     if (found?.isDirectory() === true) await walkFolder(path, endings, files, entered, onFailure);
-    else if (found?.isFile() === true && endings.includes(extname(name).toLowerCase())) files.push(path);
+    else if (found?.isFile() === true && endings.includes(extname(name).toLowerCase())) {
+      const isJson = JSON_ENDINGS.includes(extname(name).toLowerCase());
+      if (!isJson || (await isPlanJson(path))) files.push(path);
+    }
   }
 }

@@ -78,6 +78,7 @@ export function isQuantity(
     if (/(?:前|第|列)$/u.test(before)) return false;
   }
   if (figure.unit === '岁') return /寿命|年龄|岁数/u.test(subject);
+  if (figure.unit === '期') return isCompared || /(?:举办|开展|组织|开办|培训)$/u.test(before);
   if (figure.unit === '分')
     return isCompared || lead.isLinked ? /(?:满意度|得分|评分|成绩|指数|测评)/u.test(subject) : false;
   if (figure.unit === '届' || (figure.unit === '次' && /产业|全会/u.test(next))) return false;

@@ -12,7 +12,7 @@ import { type Context, phraseStart } from './phrase.js';
 import { isQuantity } from './quantity-gate.js';
 import { shareOut } from './share-out.js';
 
-const REACHED = /(?:已|已经|目前|现有|现已|截至|累计已|共有|达到了|成功|基础上)/u;
+const REACHED = /(?:已|已经|目前|现有|现已|截至|累计已|共有|达到了|成功)/u;
 const AHEAD = /(?:力争|争取|确保|到20\d\d年|将|计划|目标|要|年底前|拟)/u;
 
 export function findQuantities(

@@ -221,6 +221,14 @@ export const DATED_RULES: readonly Rule[] = [
     },
   },
   {
+    // 巩固阶段（2025年）
+    name: 'time/stage',
+    needs: ['阶段('],
+    confidence: 0.9,
+    pattern: new RegExp(`(?<=阶段\\() ?(?<year>${YEAR})(?=度?\\))`, 'gu'),
+    read: ({ year }) => during(date(yearOf(year), 1, 1), date(yearOf(year), 12, 31)),
+  },
+  {
     // 印发之日起30日内
     name: 'time/since-issue',
     needs: ['内'],

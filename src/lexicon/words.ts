@@ -51,7 +51,9 @@ async function probe(name: SegmenterName): Promise<Segmenter['cut'] | undefined>
 const OPENERS: Readonly<Record<SegmenterName, () => Promise<Segmenter['cut']>>> = {
   nodejieba: async () => {
     // A CommonJS module whose exports are made while it runs: only `default` holds them.
-    const module = (await import('nodejieba')) as unknown as { default: typeof import('nodejieba') };
+    // Named by a variable, so that the project compiles where the optional package is not installed.
+    const name: string = 'nodejieba';
+    const module = (await import(name)) as { default: { cut(text: string, strict: boolean): string[] } };
     return (han) => module.default.cut(han, false);
   },
   '@node-rs/jieba': async () => {

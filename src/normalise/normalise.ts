@@ -17,7 +17,7 @@ import { repairGlyphs } from './repairs/glyph.js';
 import { repairLetterSpacing } from './repairs/letter-spacing.js';
 import { repairBlanks, repairHardBreaks, repairPageBreaks } from './repairs/line-break.js';
 import { repairMarkupResidue } from './repairs/markup-residue.js';
-import { findMissingWords } from './repairs/missing-words.js';
+import { findLostText, findMissingWords } from './repairs/missing-words.js';
 import { repairNumbering } from './repairs/numbering.js';
 import { repairQuotationMarks } from './repairs/punctuation.js';
 import { simplify } from './simplify.js';
@@ -71,7 +71,7 @@ export function normalise(source: TracedText): Normalised {
 
   text = text.edit(trimMargins(text.text));
   text = text.edit(dropEmptyLines(text.text));
-  problems.push(...findMissingWords(text.text));
+  problems.push(...findLostText(text.text), ...findMissingWords(text.text));
 
   return {
     text,

@@ -28,7 +28,7 @@ export function decideMeta(printed: PrintedMeta, times: readonly TimeMention[], 
     deadlineYears,
   });
   const notices = head.filter((line) => line.includes('关于') && line.length <= 80);
-  const heads = [own.title, own.issuer, ...notices].filter((line) => line !== null);
+  const heads = [own.title, own.issuer, ...notices].filter((line) => line !== null).map(fold);
   return {
     title: own.title,
     documentType: own.documentType,

@@ -53,8 +53,12 @@ export function resolve(
   const targets = toTargets(work, printed.quantities, times, printed.assignments, ledger, firstYear);
   const units = toUnits(work, printed.assignments, ledger);
   const tasks = fillLedger(work, ledger, { targets, deadlines, units });
-  const problems = [...checkTimes(work, times, meta), ...checkLedger(tasks)];
+  const problems = [...checkTitle(meta, outline), ...checkTimes(work, times, meta), ...checkLedger(tasks)];
   return { meta, clauses: toClauses(work), tasks, targets, deadlines, units, problems };
+}
+
+function checkTitle(meta: Meta, outline: Outline): Problem[] {
+  return meta.title === null && outline.clauses.length > 0 ? [{ code: 'extract/no-title' }] : [];
 }
 
 function toClauses(work: Work): Clause[] {

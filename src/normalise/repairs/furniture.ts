@@ -13,7 +13,7 @@ const CRUMB = /^(?:(?:您|你)?(?:现在|当前|所在)的?位置|首页(?: *[>�
 const FOOT =
   /^(?:【?(?:免责|版权)(?:声明|说明|所有)|本文(?:来自|来源|由|仅|转自|系)|如有侵权|扫一扫|微信扫|上一[篇条]|下一[篇条]|相关(?:链接|文章|阅读|附件|推荐|新闻|信息|稿件|解读)|网站(?:地图|标识码)|联系(?:我们|方式 ?:)|关于我们|技术支持|主办 ?: ?\p{Script=Han}{2,20}(?:人民政府|办公[厅室])(?: |$)|承办 ?: ?\p{Script=Han}{2,20}(?: |$)|copyright|.{0,12}ICP备|.{0,8}公网安备|下载(?:本文|附件|文档)|显示全文|点击(?:查看|下载)|查看(?:更多|全文)|返回(?:顶部|首页|列表)|声明 ?:|特别声明|打印本页|关闭(?:窗口|本页)|打印 关闭|【?(?:打印|关闭|返回)】?|阅读原文|点赞|转发|在看|责编|文字解读|图文解读|政策解读 ?$)/iu;
 const BARE_WORD =
-  /^(?:文档|专题|首页|正文|政策文件|政策法规|通知公告|政务公开|信息公开|视频|资讯|标签|推荐|推荐阅读|热门|更多|搜索|登录|注册|English|无障碍|关怀版|长者模式|繁体|简体|App下载)$/iu;
+  /^(?:文档|专题|首页|正文|政策文件|政策法规|通知公告|政务公开|信息公开|视频|资讯|标签|推荐|推荐阅读|热门|更多|搜索|登录|注册|English|无障碍(?:阅读|浏览)?|关怀版|长者模式|繁[体體]版?|简体版?|移动端|手机版|电脑版|客户端|网站首页|设为首页|加入收藏|微信|微博|App下载|App)$/iu;
 const PAGE_NUMBER =
   /^(?:- ?\d{1,3} ?-|-{1,2} ?\d{1,3} ?-{1,2}|第 ?\d{1,3} ?页(?:[ ,/]?共 ?\d{1,3} ?页)?|\d{1,3} ?\/ ?\d{1,3}|· ?\d{1,3} ?·)$/u;
 const SENTENCE = /[。；;]/u;
@@ -57,12 +57,17 @@ const REACH = 24;
 /** A running head has to come back this often to be one. */
 const REPEATS = 3;
 
+/** Words of the site alone, side by side: 无障碍阅读　长者模式　移动端. */
+function isBareWords(line: string): boolean {
+  return line.split(/[ |｜·]+/u).every((word) => BARE_WORD.test(word));
+}
+
 function isHeadFurniture(line: string): boolean {
   if (line.length > 600) return isMenu(line);
   return (
     STAMP.test(line) ||
     CRUMB.test(line) ||
-    BARE_WORD.test(line) ||
+    isBareWords(line) ||
     isMenu(line) ||
     (FOOT.test(line) && line.length < 40)
   );

@@ -9,6 +9,22 @@ const CONTEXT = 8;
 /** One doubled mark is a slip of the pen. */
 const LEAST = 2;
 
+/** What a conversion leaves of text that it could not read: 锟斤拷, 烫烫烫, ����, ????. */
+const LOST = /(?:锟斤拷){1,4}|[烫屯]{3,}|\ufffd{2,}|(?<=\p{Script=Han})\?{4,}/gu;
+const MAX_LOST = 20;
+
+/** Places where text was lost for good, a problem each. */
+export function findLostText(text: string): Problem[] {
+  const problems: Problem[] = [];
+  for (const match of text.matchAll(LOST)) {
+    if (problems.length === MAX_LOST) break;
+    const excerpt = text.slice(Math.max(0, match.index - CONTEXT), match.index + match[0].length + CONTEXT);
+    const span = { start: match.index, end: match.index + match[0].length };
+    problems.push({ code: 'normalise/lost-text', data: { excerpt: excerpt.replaceAll('\n', ' ') }, span });
+  }
+  return problems;
+}
+
 export function findMissingWords(text: string): Problem[] {
   const folded = fold(text);
   let count = 0;

@@ -2,6 +2,7 @@
  * What a figure measures: the shortest phrase that names it, before the figure (公共数据共享率达到95%) or after it
  * (10个“秒办”创新应用场景), or, where only 总数 or 该比例 stands there, what the figure before measured.
  */
+import { fold } from '../chinese/fold.js';
 
 /** Words that open a phrase and are no part of what is measured. */
 const OPENERS =
@@ -28,9 +29,10 @@ export interface Phrase {
 
 /** Nothing but verbs, years and marks: 新建, 2024年再完成. */
 const NO_NOUN =
-  /^(?:[ ,、.:()（）\d年月再“”"‘’]|新建|新增|建成|完成|打造|培育|安排|创建|改造|实施|落实|提高|增加|累计|分别|力争|确保|争取|总计|合计|共计|达到|其中|每年|新|上线|开放|接入|覆盖|惠及|开工|投用|给予|予以|奖励|补助|最高|单个|标准|较|比|去|底|和|与|及)*$/u;
+  /^(?:[ ,、.:()（）\d年月再“”"‘’]|新建|新增|建成|完成|打造|培育|安排|创建|改造|实施|落实|提高|增加|累计|分别|力争|确保|争取|总计|合计|共计|达到|其中|每年|新|上线|开放|接入|覆盖|惠及|开工|投用|给予|予以|奖励|补助|最高|单个|标准|较|比|去|底|和|与|及|前|末|月|日|期间|季度|半)*$/u;
 
-export function isGeneric(text: string): boolean {
+export function isGeneric(printed: string): boolean {
+  const text = fold(printed);
   return GENERIC.test(text) || NO_NOUN.test(text);
 }
 

@@ -4,8 +4,8 @@ import { namesMeasure, trimSubject } from './indicator.js';
 import { type Context, phraseStart } from './phrase.js';
 
 const SHARED_HEAD =
-  /^(?<heads>[^,。;\n]{2,60}?)(?:分别|各自?)(?:(?:比|较)(?:上年|去年|同期|(?:19|20)\d{2}年?底?))?(?:达到?|为|提高到|提升到|提升至|提高至|增长|下降|降低|减少|削减|压减|压缩|不低于|不少于|超过|控制在|建成|新增|占|力争达到)?$/u;
-const BASE = /(?:比|较)(?:上年|去年|同期|(?:19|20)\d{2}年?底?)$/u;
+  /^(?<heads>[^,。;\n]{2,60}?)(?:分别|各自?)(?:(?:比|较)(?:上年|去年|同期|(?:19|20)\d{2} ?年?底?))?(?:达到?|为|提高到|提升到|提升至|提高至|增长|下降|降低|减少|削减|压减|压缩|不低于|不少于|超过|控制在|建成|新增|占|力争达到)?$/u;
+const BASE = /(?:比|较)(?:上年|去年|同期|(?:19|20)\d{2} ?年?底?)$/u;
 const SUFFIX =
   /(?:[\p{Script=Han}A-Za-z0-9]{0,4}(?:覆盖率|普及率|合格率|达标率|利用率|比例|占比|比重|总量|数量|人数|面积|产值|产量|率))$/u;
 
@@ -42,7 +42,7 @@ export function shareOut(context: Context, mentions: QuantityMention[]): Quantit
       count += 1;
     }
     if (count < 2 || count > heads.length) continue;
-    if (heads.every((head) => /^(?:19|20)\d{2}年?/u.test(head))) continue;
+    if (heads.every((head) => /^(?:19|20)\d{2} ?年?/u.test(head))) continue;
     const suffix = SUFFIX.exec(heads.at(-1) as string)?.[0] ?? '';
     const tails = heads.slice(heads.length - count);
     const last = out[i + count - 1] as QuantityMention;

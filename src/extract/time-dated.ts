@@ -212,7 +212,7 @@ export const DATED_RULES: readonly Rule[] = [
     needs: ['年'],
     confidence: 0.85,
     pattern: new RegExp(
-      `(?<within>${YEAR}(?:内|全年))|${PHRASE_START} ?(?<year>${YEAR})(?= ?(?:[,:]|[\\p{Script=Han}"(]|[、和与及](?:19|20)\\d\\d年)) ?(?![度的版级届第以起比较前]|[和与、及](?!(?:19|20)\\d\\d年))`,
+      `(?<within>${YEAR}(?:内|全年))|${PHRASE_START} ?(?<year>${YEAR})(?= ?(?:[,:]|[\\p{Script=Han}"(]|[、和与及](?:19|20)\\d\\d ?年)) ?(?![度的版级届第以起比较前]|[和与、及](?!(?:19|20)\\d\\d ?年))`,
       'gu',
     ),
     read: ({ within, year }) => {

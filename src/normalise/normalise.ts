@@ -15,7 +15,12 @@ import { repairByteDamage } from './repairs/byte-damage.js';
 import { repairFurniture } from './repairs/furniture.js';
 import { repairGlyphs } from './repairs/glyph.js';
 import { repairLetterSpacing } from './repairs/letter-spacing.js';
-import { repairBlanks, repairHardBreaks, repairPageBreaks } from './repairs/line-break.js';
+import {
+  repairBlanks,
+  repairBrokenBrackets,
+  repairHardBreaks,
+  repairPageBreaks,
+} from './repairs/line-break.js';
 import { repairMarkupResidue } from './repairs/markup-residue.js';
 import { findLostText, findMissingWords } from './repairs/missing-words.js';
 import { repairNumbering } from './repairs/numbering.js';
@@ -66,6 +71,7 @@ export function normalise(source: TracedText): Normalised {
   apply(blanks.edits);
   if (blanks.width === null) apply(repairHardBreaks(text.text));
   else apply(repairPageBreaks(text.text, blanks.width));
+  apply(repairBrokenBrackets(text.text));
   apply(repairQuotationMarks(text.text));
   apply(repairNumbering(text.text));
 

@@ -13,19 +13,20 @@ export { extractPlan } from '../dist/index.js';
 export const STAGES = [
   { name: 'read', run: ({ bytes, name }) => read(bytes, { name }) },
   { name: 'normalise', run: ({ read: source }) => normalise(source.text) },
-  { name: 'segment', run: ({ normalise: clean }) => segment(clean.text.text) },
+  { name: 'segment', run: ({ normalise: clean }) => segment(clean.text.text, clean.folded) },
   {
     name: 'extract',
     run: ({ read: source, normalise: clean, segment: { outline } }) =>
-      extract(clean.text.text, outline, {
-        title: source.declaredTitle,
-        publishedOn: source.publishedOn,
-        furniture: clean.furniture,
-      }),
+      extract(
+        clean.text.text,
+        outline,
+        { title: source.declaredTitle, publishedOn: source.publishedOn, furniture: clean.furniture },
+        clean.folded,
+      ),
   },
   {
     name: 'resolve',
     run: ({ normalise: clean, segment: { outline }, extract: printed }) =>
-      resolve(clean.text, outline, printed),
+      resolve(clean.text, outline, printed, clean.folded),
   },
 ];

@@ -51,7 +51,16 @@ for (let code = 0xff01; code <= 0xff5e; code += 1) TABLE[code] = code - 0xfee0;
 
 const CHUNK = 8192;
 
+function isFolded(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (TABLE[code] !== code) return false;
+  }
+  return true;
+}
+
 export function fold(text: string): string {
+  if (isFolded(text)) return text;
   const codes = new Uint16Array(Math.min(CHUNK, text.length));
   let folded = '';
   for (let from = 0; from < text.length; from += CHUNK) {

@@ -53,6 +53,13 @@ export interface Lead {
   readonly isLevelAfterChange: boolean;
 }
 
+/** A word that leads to a figure ends in a character that one of the patterns names: most words before a figure do not. */
+const LEADING = new Set(
+  [...BEFORE.map(([pattern]) => pattern), CONTAINED, LINK, CHANGE_TO, INCREASE, DECREASE, NOISE].flatMap(
+    ({ source }) => [...source],
+  ),
+);
+
 const MAX_STEPS = 10;
 const WINDOW = 8;
 
@@ -66,6 +73,7 @@ export function readLead(folded: string, from: number, end: number): Lead {
   let isLevelAfterChange = false;
   let start = end;
   for (let step = 0; step < MAX_STEPS && at > from; step += 1) {
+    if (!LEADING.has(folded[at - 1] as string)) break;
     const before = folded.slice(Math.max(from, at - WINDOW), at);
     const noise = NOISE.exec(before);
     if (noise !== null) {

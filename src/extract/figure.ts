@@ -111,7 +111,8 @@ export function findFigures(folded: string, mask: Mask): Figure[] {
     });
   };
 
-  for (const match of folded.matchAll(PER)) {
+  const has = (word: string): boolean => folded.includes(word);
+  for (const match of has('分之') ? folded.matchAll(PER) : []) {
     const { base, number, high } = match.groups as Record<string, string | undefined>;
     const factor = base === '百' ? 1 : base === '千' ? 0.1 : 0.01;
     const value = hanDecimal(number ?? '');
@@ -121,20 +122,20 @@ export function findFigures(folded: string, mask: Mask): Figure[] {
       rule: 'quantity/per-hundred',
     });
   }
-  for (const match of folded.matchAll(FRACTION)) {
+  for (const match of has('分之') || has('/') ? folded.matchAll(FRACTION) : []) {
     const { base, number, base2, number2 } = match.groups as Record<string, string | undefined>;
     const b = readNumeral(base ?? base2 ?? '');
     const n = readNumeral(number ?? number2 ?? '');
     if (b !== null && n !== null && n < b)
       add(match, Math.round((n / b) * 1e4) / 100, '%', { rule: 'quantity/fraction' });
   }
-  for (const match of folded.matchAll(HALF)) add(match, 50, '%', { rule: 'quantity/half' });
-  for (const match of folded.matchAll(TENTHS)) {
+  for (const match of has('半') ? folded.matchAll(HALF) : []) add(match, 50, '%', { rule: 'quantity/half' });
+  for (const match of has('成') ? folded.matchAll(TENTHS) : []) {
     const { number, half } = match.groups as Record<string, string | undefined>;
     const ones = half === undefined ? 0 : half === '半' ? 5 : (readNumeral(half) ?? 0);
     add(match, (readNumeral(number ?? '') ?? 0) * 10 + ones, '%', { rule: 'quantity/tenths' });
   }
-  for (const match of folded.matchAll(DOUBLE)) {
+  for (const match of has('番') ? folded.matchAll(DOUBLE) : []) {
     const times = readNumeral(match.groups?.['number'] ?? '一') ?? 1;
     add(match, 2 ** times, '倍', { kind: 'multiple', rule: 'quantity/double' });
   }

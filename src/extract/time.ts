@@ -32,8 +32,11 @@ export function findTimes(folded: string, mask: Mask): TimeMention[] {
       const start = match.index + (match[0].length - match[0].trimStart().length) - (lead?.[0].length ?? 0);
       const end = match.index + match[0].trimEnd().length;
       if (mask.covers(start, end) || isBase(folded, start)) continue;
-      const limit = LIMIT_LABEL.exec(folded.slice(Math.max(0, start - 10), start))?.[0];
-      const reading = read({ ...match.groups, lead: lead?.groups?.['lead'], limit }, match[0]);
+      const groups: Record<string, string | undefined> = match.groups ?? {};
+      groups['lead'] = lead?.groups?.['lead'];
+      if (name === 'time/date')
+        groups['limit'] = LIMIT_LABEL.exec(folded.slice(Math.max(0, start - 10), start))?.[0];
+      const reading = read(groups, match[0]);
       if (reading === null) continue;
       found.push({
         span: { start, end },

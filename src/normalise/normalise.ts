@@ -12,6 +12,7 @@ import type { RepairEdit } from '../text/edit.js';
 import type { TracedText } from '../text/traced-text.js';
 import { dropEmptyLines, trimMargins, unifyNewlines } from './layout.js';
 import { repairByteDamage } from './repairs/byte-damage.js';
+import { repairCharset } from './repairs/charset.js';
 import { repairFurniture } from './repairs/furniture.js';
 import { repairGlyphs } from './repairs/glyph.js';
 import { repairLetterSpacing } from './repairs/letter-spacing.js';
@@ -54,6 +55,7 @@ export function normalise(source: TracedText): Normalised {
     text = text.edit(edits);
   };
 
+  apply(repairCharset(text.text));
   text = text.edit(unifyNewlines(text.text));
   const bytes = repairByteDamage(text.text);
   apply(bytes.edits);

@@ -5,8 +5,11 @@
 import type { Edit } from '../text/edit.js';
 import { TracedText } from '../text/traced-text.js';
 
-/** Carriage returns, other line and page breaks, NUL, and byte order marks left in the middle of joined files. */
-const LINE_ENDS = /\r\n|[\r\u0085\u2028\u2029\v\f\0\ufeff]/gu;
+/**
+ * Carriage returns, other line and page breaks, NUL, and byte order marks left in the middle of joined files. U+0085 is none of
+ * them: in a text read in the wrong character set it is part of a character.
+ */
+const LINE_ENDS = /\r\n|[\r\u2028\u2029\v\f\0\ufeff]/gu;
 
 export function readPlain(decoded: string): TracedText {
   const edits: Edit[] = [];

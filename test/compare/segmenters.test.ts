@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { comparePlans } from '../../src/compare/compare.js';
+import { extractPlan } from '../../src/index.js';
 import { loadSegmenter, splitWords } from '../../src/lexicon/words.js';
+import { readFixtureComparisons } from '../support/plans.js';
 import { CLEAR_RIVER, LONG_VALLEY, STONE_BRIDGE } from './invented-plans.js';
 
 const PLANS = [CLEAR_RIVER, STONE_BRIDGE, LONG_VALLEY];
@@ -22,6 +24,17 @@ describe('segmenters', () => {
     expect(other.segmenter).toBe('@node-rs/jieba');
     expect({ ...other, segmenter: one.segmenter }).toEqual(one);
   });
+
+  it.each(readFixtureComparisons())(
+    'gives the same comparison of the fixtures with either: $slug',
+    async ({ plans }) => {
+      const documents = await Promise.all(plans.map(({ bytes, name }) => extractPlan(bytes, { name })));
+      const one = await comparePlans(documents, { segmenter: 'nodejieba' });
+      const other = await comparePlans(documents, { segmenter: '@node-rs/jieba' });
+      expect(one.topics.length).toBeGreaterThan(0);
+      expect({ ...other, segmenter: one.segmenter }).toEqual(one);
+    },
+  );
 
   it('goes on with Intl.Segmenter', async () => {
     const comparison = await comparePlans(PLANS, { segmenter: 'Intl.Segmenter' });

@@ -60,6 +60,18 @@ describe('laws of a document', () => {
     expect(await extractPlan(plan.bytes, { name: plan.name })).toEqual(document);
   });
 
+  it('give the same documents in whatever order the plans are read', async () => {
+    const extractAll = async (order: typeof plans): Promise<Map<string, string>> => {
+      const documents = new Map<string, string>();
+      for (const plan of order)
+        documents.set(plan.slug, JSON.stringify(await extractPlan(plan.bytes, { name: plan.name })));
+      return documents;
+    };
+    const forwards = await extractAll(plans);
+    const backwards = await extractAll([...plans].reverse());
+    for (const { slug } of plans) expect(backwards.get(slug)).toBe(forwards.get(slug));
+  });
+
   it('hold however a plan is cut', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...texts), fc.nat(8000), fc.nat(3000), async (plan, from, length) => {

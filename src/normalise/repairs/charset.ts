@@ -12,10 +12,26 @@ const COMMON = new Set(
     '',
   ),
 );
-/** What mojibake of Chinese is made of: Latin-1 letters and signs in a row, or Han characters that official text never uses. */
+/** What Chinese bytes look like in Latin-1: letters with accents and signs in a row. */
 const LATIN_RUN =
   /[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122\ufffd]{4}/u;
-const GBK_RUN = /[鏀鐨勬锛銆鍜鍦鏈涓浜鍙戝鎴戜弶鍥藉闂鏂绠鐞嗗伐浣滃姟鐢熶骇閮ㄩ棬]{3}/u;
+/** Signs that a text is not what it should be are looked for among this many Chinese characters. */
+const TASTE = 600;
+const LEAST_TASTE = 24;
+/** Official text of either script stays above this; UTF-8 read as GBK is far below. */
+const RARE_SHARE = 0.2;
+
+function isRare(text: string): boolean {
+  let all = 0;
+  let common = 0;
+  for (let i = 0; i < text.length && all < TASTE; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code < 0x4e00 || code > 0x9fff) continue;
+    all += 1;
+    if (COMMON.has(text[i] as string)) common += 1;
+  }
+  return all >= LEAST_TASTE && common < all * RARE_SHARE;
+}
 
 const CP1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
@@ -104,9 +120,9 @@ function undoAll(text: string, steps: readonly Step[]): string | null {
 
 /** Edits line by line, so that a place of the text still leads to its line of the source. */
 export function repairCharset(text: string): RepairEdit[] {
-  const at = Math.max(0, text.search(LATIN_RUN), text.search(GBK_RUN));
-  if (!LATIN_RUN.test(text) && !GBK_RUN.test(text)) return [];
-  const from = text.lastIndexOf('\n', at) + 1;
+  const run = text.search(LATIN_RUN);
+  if (run < 0 && !isRare(text)) return [];
+  const from = text.lastIndexOf('\n', Math.max(0, run)) + 1;
   const steps = findSteps(text.slice(from, from + SAMPLE));
   if (steps === null) return [];
   const reason = steps.map(({ name }) => name).join(', then ');

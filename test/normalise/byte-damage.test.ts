@@ -119,6 +119,36 @@ test('a guess gives its runners-up and a problem, a certain repair does not', ()
   expect(edits.map(({ kind }) => kind)).toEqual(['gbk-misaligned', 'markup-residue']);
 });
 
+test('a question that stands in a damaged page stays as it is', () => {
+  const damaged = load<Case[]>('gbk-misaligned/cases.json')[0]?.input ?? '';
+  for (const line of [
+    '誰來辦?、怎麼辦?、辦到什麼程度?',
+    '群眾滿意嗎?!還差在哪裡?',
+    '參加單位有哪些?,都要寫清楚。',
+  ]) {
+    const repaired = repair(`${damaged}\n${line}\n各部門要各負其責。`);
+    expect(repaired).toContain('（一）加強組織領導');
+    expect(repaired.split('\n').at(-2)).toBe(line);
+  }
+});
+
+test('damage that is too long to be searched is named', () => {
+  const { edits, problems } = repairByteDamage(`建設平臺。\n${'字?。ㄒ唬'.repeat(200)}`);
+  expect(edits).toEqual([]);
+  expect(problems.map(({ code }) => code)).toEqual(['normalise/unresolved']);
+});
+
+test('a damaged place costs milliseconds, and damage without end no more than its text', () => {
+  const damaged = load<Case[]>('gbk-misaligned/cases.json')[0]?.input ?? '';
+  repair(damaged);
+  const start = performance.now();
+  repair(damaged);
+  const once = performance.now();
+  for (const unit of ['?fú)', '字?dāng)', '?。ㄒ唬\n']) repair(unit.repeat(200_000 / unit.length));
+  expect(once - start).toBeLessThan(100);
+  expect(performance.now() - once).toBeLessThan(10_000);
+});
+
 test('edits are in order and do not overlap, whatever the text', () => {
   for (const text of [
     '',

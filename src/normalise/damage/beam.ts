@@ -1,12 +1,12 @@
 /** Where the readings of a damaged line are kept while the search goes on, and what a character adds to one. */
 import { CUT_SILENT } from './gbk-decoder.js';
-import type { Context } from './likelihood.js';
-import type { Evidence, Reading } from './reading.js';
-import { ALIGNED, write } from './reading.js';
+import type { CandidateList, Context } from './likelihood.js';
+import { HOPELESS } from './likelihood.js';
+import type { Evidence, Move } from './reading.js';
+import { AFTER_LOST_PAIR, ALIGNED, Reading, write } from './reading.js';
 import type { Item } from './run-items.js';
+import { Shortlist } from './shortlist.js';
 
-/** Nobody's guess: spares the search most of what the bytes allow. */
-export const HOPELESS = -13;
 /** A longer reading is not worse for being longer. */
 const PER_CHARACTER = 2.8;
 /** A mark that is guessed makes a short text look fluent anywhere. */
@@ -14,6 +14,12 @@ const GUESSED_MARK = -3;
 const REPEATED_WORD = -5;
 const RIGHT_NUMBER = 4;
 const WRONG_NUMBER = -4;
+const KEEP_ALIGNED = 32;
+const KEEP_SHIFTED = 56;
+/** Nats behind the best reading of the same place at which no reading ever came back. */
+const FAR_BEHIND = 40;
+const OPENING = new Set(['（', '('].map((c) => c.charCodeAt(0)));
+const CLOSING = new Set(['）', ')'].map((c) => c.charCodeAt(0)));
 
 /** The marks before which bytes were inserted, as printed, with their own bytes. */
 export const MARKS = new Map<string, number>([
@@ -30,112 +36,137 @@ export const MARKS = new Map<string, number>([
   ['：', 0xa3ba],
   [':', 0xa3ba],
 ]);
+const MARK_CODES = new Set([...MARKS.keys()].map((mark) => mark.charCodeAt(0)));
 
-/** What a step does besides saying a character; see Reading. */
-interface Step {
-  readonly next: number;
-  readonly units: readonly number[];
-  readonly pending: number;
-  readonly shifted: boolean;
-  readonly opens?: boolean;
-  readonly chosen?: boolean;
-  readonly cost?: number;
-  readonly lostPairs?: number;
+/** Readings of the same items. */
+class Place {
+  readonly aligned = new Shortlist(KEEP_ALIGNED);
+  readonly shifted = new Shortlist(KEEP_SHIFTED);
+  private best = Number.NEGATIVE_INFINITY;
+
+  /** What a reading has to beat. */
+  floor(pending: number): number {
+    const list = pending === ALIGNED ? this.aligned : this.shifted;
+    return Math.max(list.floor, this.best - FAR_BEHIND);
+  }
+
+  add(reading: Reading): void {
+    if (reading.score > this.best) this.best = reading.score;
+    (reading.isShifted ? this.shifted : this.aligned).add(reading);
+  }
 }
+
+export type { Place };
+
+/** Which of a candidate's bytes a step adds by itself. */
+export type Head = 'lead' | 'trail' | 'pair';
 
 export class Beam {
   readonly items: readonly Item[];
   readonly text: string;
   readonly evidence: Evidence;
   /** By how many items have been taken. */
-  readonly beams: Reading[][];
+  readonly places: readonly Place[];
+  /** Characters that tell whether the outline number is the right one. */
+  private readonly numerals: ReadonlySet<number>;
 
   constructor(items: readonly Item[], text: string, evidence: Evidence) {
     this.items = items;
     this.text = text;
     this.evidence = evidence;
-    this.beams = Array.from({ length: items.length + 1 }, () => []);
+    this.places = Array.from({ length: items.length + 1 }, () => new Place());
+    const { number } = evidence;
+    this.numerals = new Set(
+      number === undefined ? [] : [...CLOSING, ...[...number].map((c) => c.charCodeAt(0))],
+    );
+  }
+
+  newPlace(): Place {
+    return new Place();
+  }
+
+  contextOf(reading: Reading): Context {
+    return reading.contextIn(this.evidence.likelihood);
+  }
+
+  likelihoodOf(code: number, reading: Reading): number {
+    return this.evidence.likelihood.of(code, this.contextOf(reading));
   }
 
   /** Adds a character, unless it is a guess that no text would make. */
-  emit(reading: Reading, code: number, step: Step): void {
-    const value = this.evidence.likelihood.of(code, reading.context);
-    if (step.chosen === true && value < HOPELESS) return;
-    (this.beams[step.next] as Reading[]).push(this.grow(reading, code, step, value));
+  say(reading: Reading, code: number, head: number, move: Move): void {
+    const value = this.likelihoodOf(code, reading);
+    if (move.chosen && value < HOPELESS) return;
+    const place = this.places[move.next] as Place;
+    const score = this.scoreOf(reading, code, move, value);
+    if (score > place.floor(move.pending))
+      place.add(new Reading(reading, move, move.pending, code, head, value, score, undefined));
   }
 
-  /** The reading with the character added, not yet kept; `value` is its likelihood there. */
-  grow(reading: Reading, code: number, step: Step, value: number): Reading {
-    const { likelihood } = this.evidence;
-    const emitted = String.fromCharCode(code);
-    const context = likelihood.after(code, reading.context);
-    return {
-      before: reading,
-      pending: step.pending,
-      context,
-      score:
-        reading.score +
-        value +
-        PER_CHARACTER +
-        (step.cost ?? 0) +
-        this.numberScore(reading, emitted, step.shifted) +
-        (step.chosen === true && MARKS.has(emitted) ? GUESSED_MARK : 0) +
-        (step.shifted ? echo(reading.context, context) : 0),
-      next: step.next,
-      emitted,
-      likelihood: value,
-      units: step.units,
-      shifted: step.shifted,
-      opens: step.opens ?? false,
-      chosen: step.chosen ?? false,
-      lostPairs: step.lostPairs ?? 0,
-    };
+  /** Adds each character of the list that a text may go on with. */
+  sayAll(
+    reading: Reading,
+    list: CandidateList,
+    head: Head,
+    move: Move,
+    place = this.places[move.next] as Place,
+  ): void {
+    const base = reading.score + PER_CHARACTER + move.cost;
+    const bonus = move.shifted && this.numerals.size > 0 ? RIGHT_NUMBER : 0;
+    let floor = place.floor(move.pending);
+    if (base + bonus <= floor) return;
+    const { places, values, highest } = this.evidence.likelihood.ofAll(list, this.contextOf(reading));
+    if (base + bonus + highest <= floor) return;
+    for (let i = 0; i < places.length; i += 1) {
+      const value = values[i] as number;
+      if (base + bonus + value <= floor) continue;
+      const at = places[i] as number;
+      const code = list.codes[at] as number;
+      if (base + value <= floor && !this.numerals.has(code)) continue;
+      const score = this.scoreOf(reading, code, move, value);
+      if (score <= floor) continue;
+      const pair = list.pairs[at] as number;
+      const units = head === 'pair' ? pair : head === 'lead' ? pair >> 8 : pair & 0xff;
+      const pending = move.pending === AFTER_LOST_PAIR ? AFTER_LOST_PAIR + (pair & 0xff) : move.pending;
+      place.add(new Reading(reading, move, pending, code, units, value, score, undefined));
+      floor = place.floor(pending);
+    }
+  }
+
+  /** The reading with the character added, not kept: the same step goes on. */
+  grow(reading: Reading, code: number, head: number, move: Move, value: number): Reading {
+    const score = this.scoreOf(reading, code, move, value);
+    return new Reading(reading, move, move.pending, code, head, value, score, undefined);
+  }
+
+  private scoreOf(reading: Reading, code: number, move: Move, value: number): number {
+    let score = reading.score + value + PER_CHARACTER + move.cost;
+    if (move.chosen && MARK_CODES.has(code)) score += GUESSED_MARK;
+    if (!move.shifted) return score;
+    if (this.numerals.has(code)) score += this.numberScore(reading, code);
+    return score + echo(this.contextOf(reading), this.evidence.likelihood.entryOf(code));
   }
 
   /** Adds a step that says nothing to the model. */
-  push(
-    reading: Reading,
-    step: {
-      next: number;
-      units: readonly number[];
-      score: number;
-      emitted?: string;
-      pending?: number;
-      shifted?: boolean;
-      opens?: boolean;
-      chosen?: boolean;
-      context?: Context;
-    },
-  ): void {
-    (this.beams[step.next] as Reading[]).push({
-      before: reading,
-      pending: step.pending ?? ALIGNED,
-      context: step.context ?? reading.context,
-      score: reading.score + step.score,
-      next: step.next,
-      emitted: step.emitted ?? '',
-      likelihood: 0,
-      units: step.units,
-      shifted: step.shifted ?? false,
-      opens: step.opens ?? false,
-      chosen: step.chosen ?? false,
-      lostPairs: 0,
-    });
+  pass(reading: Reading, head: number, move: Move, pending = move.pending, code = 0): void {
+    const score = reading.score + move.cost;
+    const place = this.places[move.next] as Place;
+    if (score <= place.floor(pending)) return;
+    place.add(new Reading(reading, move, pending, code, head, 0, score, this.contextOf(reading)));
   }
 
   /** `（二）` where the outline is at 二: counted digit by digit, so that the right one is not dropped before its bracket. */
-  private numberScore(reading: Reading, emitted: string, shifted: boolean): number {
-    const { number } = this.evidence;
-    if (!shifted || number === undefined) return 0;
-    const isClosing = emitted === '）' || emitted === ')';
-    if (!isClosing && !number.includes(emitted)) return 0;
+  private numberScore(reading: Reading, code: number): number {
+    const number = this.evidence.number as string;
+    const isClosing = CLOSING.has(code);
+    const emitted = String.fromCharCode(code);
     let inside = '';
     for (
       let step: Reading | undefined = reading;
       step !== undefined && inside.length < 4;
       step = step.before
     ) {
-      if (step.emitted === '（' || step.emitted === '(') {
+      if (OPENING.has(step.code)) {
         if (isClosing) return inside === number ? RIGHT_NUMBER : WRONG_NUMBER;
         return number.startsWith(inside + emitted) ? RIGHT_NUMBER : 0;
       }
@@ -152,8 +183,6 @@ export class Beam {
 }
 
 /** 優化服務服務: counts of two-character words make a word likely behind itself. */
-function echo(before: Context, after: Context): number {
-  return before.x === before.b && before.a === after.b && before.x !== before.a && before.x !== 0
-    ? REPEATED_WORD
-    : 0;
+function echo({ x, a, b }: Context, c: number): number {
+  return x === b && a === c && x !== a && x !== 0 ? REPEATED_WORD : 0;
 }

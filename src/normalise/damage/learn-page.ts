@@ -2,7 +2,7 @@
 import type { Likelihood } from './likelihood.js';
 import type { Line } from './windows.js';
 
-const MOST_LEARNED = 200_000;
+export const MOST_LEARNED = 200_000;
 
 /** Teaches the page's own wording: all of it but the places under repair, and without the readings written into it. */
 export function learnOutside(

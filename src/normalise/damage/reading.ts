@@ -8,24 +8,101 @@ import type { Candidates } from './run-candidates.js';
 export const ALIGNED = -1;
 export const AFTER_LOST_PAIR = 0x100;
 
-/** One way to read the items up to some point: the last step of it, and the reading that it goes on from. */
-export interface Reading {
-  readonly before: Reading | undefined;
-  readonly pending: number;
-  readonly context: Context;
-  readonly score: number;
-  /** Items taken so far. */
+/** What a step does besides saying a character; one for all characters that the step may choose among. */
+export interface Move {
+  /** Items taken with it. */
   readonly next: number;
-  /** What this step adds to the text, its likelihood, and what it adds to the bytes (see gbk-decoder). */
-  readonly emitted: string;
-  readonly likelihood: number;
-  readonly units: readonly number[];
+  /** What the step adds to the bytes (see gbk-decoder) after the bytes of its own character that it adds. */
+  readonly tail: readonly number[];
+  readonly pending: number;
   /** The step belongs to a shifted run; the first step of each run has `opens`. */
   readonly shifted: boolean;
   readonly opens: boolean;
-  /** The step chose among several characters that the known bytes allow. */
+  /** The step chooses among several characters that the known bytes allow. */
   readonly chosen: boolean;
+  readonly cost: number;
   readonly lostPairs: number;
+  /** What the step adds to the text besides its character: a reading in brackets that stands as printed. */
+  readonly said: string;
+}
+
+const NO_UNITS: readonly number[] = [];
+const PLAIN: Move = {
+  next: 0,
+  tail: NO_UNITS,
+  pending: ALIGNED,
+  shifted: false,
+  opens: false,
+  chosen: false,
+  cost: 0,
+  lostPairs: 0,
+  said: '',
+};
+
+export function moveTo(next: number, rest: Partial<Move>): Move {
+  return { ...PLAIN, next, ...rest };
+}
+
+/** The last step of one way to read the items up to some point, and the reading that it goes on from. */
+export class Reading {
+  readonly before: Reading | undefined;
+  readonly move: Move;
+  readonly pending: number;
+  /** The character that the step adds; 0 if none. */
+  readonly code: number;
+  /** Units of it that the step adds: none (-1), one, or a pair of bytes. */
+  readonly head: number;
+  readonly likelihood: number;
+  score: number;
+  private known: Context | undefined;
+
+  constructor(
+    before: Reading | undefined,
+    move: Move,
+    pending: number,
+    code: number,
+    head: number,
+    likelihood: number,
+    score: number,
+    known: Context | undefined,
+  ) {
+    this.before = before;
+    this.move = move;
+    this.pending = pending;
+    this.code = code;
+    this.head = head;
+    this.likelihood = likelihood;
+    this.score = score;
+    this.known = known;
+  }
+
+  get emitted(): string {
+    return this.code === 0 ? this.move.said : String.fromCharCode(this.code);
+  }
+
+  get units(): readonly number[] {
+    if (this.head < 0) return this.move.tail;
+    if (this.head < 0x100 || this.head >= WRITTEN) return [this.head, ...this.move.tail];
+    return [this.head >> 8, this.head & 0xff, ...this.move.tail];
+  }
+
+  get next(): number {
+    return this.move.next;
+  }
+
+  get isShifted(): boolean {
+    return this.pending !== ALIGNED;
+  }
+
+  /** Of most readings nobody ever asks. */
+  contextIn(likelihood: Likelihood): Context {
+    this.known ??= likelihood.after(this.code, (this.before as Reading).contextIn(likelihood));
+    return this.known;
+  }
+}
+
+export function startReading(context: Context): Reading {
+  return new Reading(undefined, PLAIN, ALIGNED, 0, -1, 0, 0, context);
 }
 
 export interface Evidence {
@@ -43,15 +120,6 @@ export interface Evidence {
   readonly context: Context;
 }
 
-export function isShifted(reading: Reading): boolean {
-  return reading.pending !== ALIGNED;
-}
-
-export function best(readings: Reading[], most: number): Reading[] {
-  if (readings.length <= most) return readings;
-  return readings.sort((a, b) => b.score - a.score).slice(0, most);
-}
-
 export function write(text: string): number[] {
   return Array.from({ length: text.length }, (_, i) => {
     const code = text.charCodeAt(i);
@@ -63,6 +131,12 @@ export function lastCharacter(reading: Reading): string {
   for (let step: Reading | undefined = reading; step !== undefined; step = step.before)
     if (step.emitted !== '') return step.emitted.slice(-1);
   return '';
+}
+
+export function stepsOf(reading: Reading): Reading[] {
+  const steps: Reading[] = [];
+  for (let step: Reading | undefined = reading; step !== undefined; step = step.before) steps.push(step);
+  return steps.reverse();
 }
 
 export function textOf(reading: Reading): string {

@@ -1,18 +1,11 @@
 /** Which characters a page can have held where only one of their two bytes is known, or none. */
 import { gbkCells, LEAD_MAX, LEAD_MIN, TRAIL_MIN, VOID } from './gbk-cells.js';
-import type { Likelihood } from './likelihood.js';
-
-export interface Candidate {
-  /** `lead * 256 + trail`. */
-  readonly pair: number;
-  readonly code: number;
-  /** How common the character is anywhere. */
-  readonly weight: number;
-}
+import type { CandidateList, Likelihood } from './likelihood.js';
 
 /** Nothing of either byte is seen, so only common characters have a chance. */
 const MOST_BRIDGES = 220;
 const MOST_ENDINGS = 600;
+const RAREST = 255;
 
 /** The outline may ask for any of them. */
 const NUMERALS = new Set([...'一二三四五六七八九十'].map((c) => c.charCodeAt(0)));
@@ -26,68 +19,122 @@ function isWideAscii(code: number): boolean {
   );
 }
 
+/** Lists are made when they are first asked for: a damaged place needs few of them. */
 export class Candidates {
-  readonly byLead: readonly (readonly Candidate[])[];
-  readonly byTrail: readonly (readonly Candidate[])[];
-  /** By first byte of a lost pair: characters whose first byte ends it and whose second starts the next lost pair. */
-  private readonly bridges = new Map<number, readonly Candidate[]>();
-  private readonly endings = new Map<number, readonly Candidate[]>();
-  private readonly voidLeads = new Set(gbkCells().voidLeads);
+  private readonly likelihood: Likelihood;
+  private readonly cells = gbkCells();
+  private readonly lists = new Map<number, CandidateList>();
+  /** Commonest first: all, and those whose second byte may start a lost pair. */
+  private byRarity: Uint16Array | undefined;
+  private bridging: Uint16Array | undefined;
 
   constructor(likelihood: Likelihood) {
-    const { cells } = gbkCells();
-    const byLead: Candidate[][] = Array.from({ length: 256 }, () => []);
-    const byTrail: Candidate[][] = Array.from({ length: 256 }, () => []);
-    for (let lead = LEAD_MIN; lead <= LEAD_MAX; lead += 1) {
-      for (let trail = TRAIL_MIN; trail <= LEAD_MAX; trail += 1) {
-        const pair = lead * 256 + trail;
-        const code = cells[pair] as number;
-        if (code <= VOID || isWideAscii(code) || !likelihood.fits(code)) continue;
-        const weight = NUMERALS.has(code) ? 1 : likelihood.frequency(code);
-        const candidate = { pair, code, weight };
-        (byLead[lead] as Candidate[]).push(candidate);
-        (byTrail[trail] as Candidate[]).push(candidate);
-      }
+    this.likelihood = likelihood;
+  }
+
+  byTrail(trail: number): CandidateList {
+    return this.listOf(trail, () => this.fitting((lead) => lead * 256 + trail));
+  }
+
+  /** Those that can end before an inserted byte: their second byte is taken for a first one. */
+  closing(lead: number): CandidateList {
+    return this.listOf(0x100 + lead, () => this.fitting((trail) => lead * 256 + trail));
+  }
+
+  /** Those whose second byte starts a lost pair. */
+  beforeLostPair(lead: number): CandidateList {
+    return this.listOf(0x200 + lead, () =>
+      this.closing(lead).pairs.filter((pair) => this.cells.isVoidLead(pair & 0xff)),
+    );
+  }
+
+  /** Those whose first byte ends a lost pair that starts with `lost`, and whose second byte is seen. */
+  afterLostPair(lost: number, trail: number): CandidateList {
+    return this.listOf(0x10000 + lost * 256 + trail, () =>
+      this.byTrail(trail).pairs.filter((pair) => this.endsLostPair(lost, pair)),
+    );
+  }
+
+  /** The same where the second byte is not seen either, before an inserted byte. */
+  endings(lost: number): CandidateList {
+    this.byRarity ??= this.sortByRarity();
+    const all = this.byRarity;
+    return this.listOf(0x300 + lost, () =>
+      this.commonest(MOST_ENDINGS, lost, all).filter((pair) => (pair & 0xff) >= LEAD_MIN),
+    );
+  }
+
+  /** The same where the second byte starts the next lost pair. */
+  bridges(lost: number): CandidateList {
+    this.byRarity ??= this.sortByRarity();
+    this.bridging ??= this.byRarity.filter((pair) => this.cells.isVoidLead(pair & 0xff));
+    const all = this.bridging;
+    return this.listOf(0x400 + lost, () => this.commonest(MOST_BRIDGES, lost, all));
+  }
+
+  fits(code: number): boolean {
+    return code > VOID && !isWideAscii(code) && this.likelihood.fits(code);
+  }
+
+  private endsLostPair(lost: number, pair: number): boolean {
+    return this.cells.cells[lost * 256 + (pair >> 8)] === VOID;
+  }
+
+  private fitting(pairOf: (byte: number) => number): number[] {
+    const pairs: number[] = [];
+    for (let byte = LEAD_MIN; byte <= LEAD_MAX; byte += 1) {
+      const pair = pairOf(byte);
+      if (this.fits(this.cells.cells[pair] as number)) pairs.push(pair);
     }
-    this.byLead = byLead;
-    this.byTrail = byTrail;
+    return pairs;
   }
 
-  isVoidLead(byte: number): boolean {
-    return this.voidLeads.has(byte);
-  }
-
-  /** Characters that start in a lost pair with this first byte and whose second byte is lost as well. */
-  endingsFrom(lead: number): readonly Candidate[] {
-    let known = this.endings.get(lead);
-    if (known === undefined) {
-      known = this.commonest(
-        gbkCells()
-          .voidTrails(lead)
-          .flatMap((trail) => this.byLead[trail] ?? []),
-        MOST_ENDINGS,
-      );
-      this.endings.set(lead, known);
+  private commonest(most: number, lost: number, from: Uint16Array): number[] {
+    const pairs: number[] = [];
+    for (const pair of from) {
+      if (!this.endsLostPair(lost, pair)) continue;
+      pairs.push(pair);
+      if (pairs.length === most) break;
     }
-    return known;
+    return pairs;
   }
 
-  bridgesFrom(lead: number): readonly Candidate[] {
-    let known = this.bridges.get(lead);
-    if (known === undefined) {
-      const starts = gbkCells()
-        .voidTrails(lead)
-        .flatMap((trail) => this.byLead[trail] ?? []);
-      known = this.commonest(
-        starts.filter(({ pair }) => this.isVoidLead(pair & 0xff)),
-        MOST_BRIDGES,
-      );
-      this.bridges.set(lead, known);
+  private sortByRarity(): Uint16Array {
+    const { cells } = this.cells;
+    const ranks = new Int16Array(0x10000).fill(-1);
+    const ends = new Int32Array(RAREST + 3);
+    for (let pair = LEAD_MIN * 256 + TRAIL_MIN; pair < ranks.length; pair += 1) {
+      const code = cells[pair] as number;
+      if (!this.fits(code)) continue;
+      const rank = NUMERALS.has(code) ? 0 : this.likelihood.rarity(code) + 1;
+      ranks[pair] = rank;
+      ends[rank + 1] = (ends[rank + 1] as number) + 1;
     }
-    return known;
+    for (let rank = 1; rank < ends.length; rank += 1)
+      ends[rank] = (ends[rank] as number) + (ends[rank - 1] as number);
+    const sorted = new Uint16Array(ends[RAREST + 2] as number);
+    for (let pair = LEAD_MIN * 256 + TRAIL_MIN; pair < ranks.length; pair += 1) {
+      const rank = ranks[pair] as number;
+      if (rank < 0) continue;
+      sorted[ends[rank] as number] = pair;
+      ends[rank] = (ends[rank] as number) + 1;
+    }
+    return sorted;
   }
 
-  private commonest(list: readonly Candidate[], most: number): readonly Candidate[] {
-    return [...list].sort((a, b) => b.weight - a.weight || a.pair - b.pair).slice(0, most);
+  private listOf(key: number, make: () => ArrayLike<number>): CandidateList {
+    let list = this.lists.get(key);
+    if (list === undefined) {
+      const pairs = Uint16Array.from(make());
+      const codes = pairs.map((pair) => this.cells.cells[pair] as number);
+      list = {
+        pairs,
+        codes,
+        entries: codes.map((code) => this.likelihood.entryOf(code)),
+        factors: Float64Array.from(codes, (code) => Math.exp(this.likelihood.ofForm(code))),
+      };
+      this.lists.set(key, list);
+    }
+    return list;
   }
 }

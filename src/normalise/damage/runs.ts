@@ -1,6 +1,7 @@
 /** Reads the shifted runs off a finished reading of a line, and what else each of them could have said. */
-import type { Context } from './likelihood.js';
+import type { Context, Likelihood } from './likelihood.js';
 import type { Reading } from './reading.js';
+import { stepsOf } from './reading.js';
 import type { Item } from './run-items.js';
 
 export interface Run {
@@ -23,17 +24,11 @@ export interface Run {
 const TAG_REST = /\/?[a-z][a-z0-9]{0,9}\s?\/?>$/iu;
 const TEMPERATURE = 1.5;
 
-export function stepsOf(reading: Reading): Reading[] {
-  const steps: Reading[] = [];
-  for (let step: Reading | undefined = reading; step !== undefined; step = step.before) steps.push(step);
-  return steps.reverse();
-}
-
 export function unitsOf(reading: Reading): number[] {
-  return stepsOf(reading).flatMap(({ units }) => units);
+  return stepsOf(reading).flatMap(({ units }) => [...units]);
 }
 
-export function runsOf(reading: Reading, items: readonly Item[]): Run[] {
+export function runsOf(reading: Reading, items: readonly Item[], likelihood: Likelihood): Run[] {
   const runs: Run[] = [];
   let group: Reading[] = [];
   const close = (): void => {
@@ -56,16 +51,17 @@ export function runsOf(reading: Reading, items: readonly Item[]): Run[] {
       text,
       likelihood: group.reduce((sum, step) => sum + step.likelihood, 0),
       length: Math.max(1, group.filter((step) => step.likelihood !== 0).length),
-      context: (first.before ?? first).context,
-      isDetermined: group.every((step) => !step.chosen),
+      context: (first.before ?? first).contextIn(likelihood),
+      isDetermined: group.every((step) => !step.move.chosen),
       isReadingOnly,
-      tagLength: printed.includes('?') ? (TAG_REST.exec(printed)?.[0].length ?? 0) : 0,
+      tagLength:
+        printed.endsWith('>') && printed.includes('?') ? (TAG_REST.exec(printed)?.[0].length ?? 0) : 0,
     });
     group = [];
   };
   for (const step of stepsOf(reading)) {
-    if (!step.shifted || step.opens) close();
-    if (step.shifted) group.push(step);
+    if (!step.move.shifted || step.move.opens) close();
+    if (step.move.shifted) group.push(step);
   }
   close();
   return runs;
@@ -75,14 +71,14 @@ export function runsOf(reading: Reading, items: readonly Item[]): Run[] {
 export function alternatives(
   run: Run,
   readings: readonly Reading[],
-  items: readonly Item[],
+  runs: readonly (readonly Run[])[],
 ): { text: string; share: number }[] {
   const shares = new Map<string, number>();
   const top = readings[0]?.score ?? 0;
-  for (const reading of readings) {
-    const same = runsOf(reading, items).find(({ start, end }) => start === run.start && end === run.end);
+  for (const [i, { score }] of readings.entries()) {
+    const same = runs[i]?.find(({ start, end }) => start === run.start && end === run.end);
     if (same === undefined) continue;
-    shares.set(same.text, (shares.get(same.text) ?? 0) + Math.exp((reading.score - top) / TEMPERATURE));
+    shares.set(same.text, (shares.get(same.text) ?? 0) + Math.exp((score - top) / TEMPERATURE));
   }
   const all = [...shares.values()].reduce((sum, share) => sum + share, 0);
   return [...shares].map(([text, share]) => ({ text, share: share / all })).sort((a, b) => b.share - a.share);

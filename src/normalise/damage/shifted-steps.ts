@@ -1,16 +1,31 @@
 /** Steps from text that has slipped by one byte: go on slipped, through visible pairs and lost ones, or come back. */
-import type { Beam } from './beam.js';
-import { HOPELESS } from './beam.js';
-import { encodeGbk, gbkCells, LEAD_MIN, VOID } from './gbk-cells.js';
+import type { Beam, Place } from './beam.js';
+import { encodeGbk, gbkCells, LEAD_MIN } from './gbk-cells.js';
 import { CUT_SHOWN, CUT_SILENT } from './gbk-decoder.js';
+import type { CandidateList } from './likelihood.js';
 import type { Reading } from './reading.js';
-import { AFTER_LOST_PAIR, ALIGNED, write } from './reading.js';
+import { AFTER_LOST_PAIR, moveTo, write } from './reading.js';
 import type { Item } from './run-items.js';
 
 const LOST_PAIR = -1;
-export const CLOSE_SILENT = -3;
+const CLOSE_SILENT = -3;
 const CLOSE_SHOWN = -1;
+const UNNAMED = -6;
 const TAG = /^\/?[a-z][a-z0-9]{0,9}\s?\/?>/iu;
+const NO_UNITS: readonly number[] = [];
+
+/** A place where the pending character's second byte is lost. */
+interface Closing {
+  readonly next: number;
+  readonly cut: number;
+  readonly cost: number;
+  /** Units of what follows in the same step. */
+  readonly rest: readonly number[];
+  /** The reading printed there, and the characters to which the page gives it. */
+  readonly item?: Item;
+  readonly listed?: readonly string[];
+  readonly into?: Place;
+}
 
 export class ShiftedSteps {
   private readonly beam: Beam;
@@ -20,108 +35,118 @@ export class ShiftedSteps {
     this.beam = beam;
   }
 
-  take(reading: Reading, item: Item, i: number): void {
+  /** All readings of a place over its item. */
+  take(readings: readonly Reading[], item: Item, i: number): void {
+    if (readings.length === 0) return;
     if (item.kind !== 'character') {
-      if (
-        item.kind === 'reading' &&
-        this.beam.evidence.readingOf.get(this.beam.items[i - 1]?.text ?? '') === item.syllable
-      )
-        this.beam.push(reading, {
-          next: i + 1,
-          units: write(item.text),
-          pending: reading.pending,
-          shifted: true,
-          score: 0,
-          context: reading.context,
-        });
-      const listed = this.beam.evidence.charactersOf.get(item.syllable);
-      this.close(reading, item.kind === 'reading' ? CUT_SILENT : 0, 0, i + 1, item, listed);
+      this.takeReading(readings, item, i);
       return;
     }
     const code = item.text.charCodeAt(0);
-    if (item.text === '?') this.closeAtQuestionMark(reading, i);
+    if (item.text === '?') this.closeAtQuestionMark(readings, i);
     if (code < 0x7f && code >= 0x40) {
-      this.finish(reading, code, i + 1, []);
+      for (const reading of readings) this.finish(reading, code, i + 1);
       return;
     }
-    for (const pair of this.cells.pairsOf(item.text)) this.slide(reading, pair >> 8, pair & 0xff, i + 1);
+    for (const pair of this.cells.pairsOf(code))
+      for (const reading of readings) this.slide(reading, pair >> 8, pair & 0xff, i + 1);
+  }
+
+  private takeReading(readings: readonly Reading[], item: Item, i: number): void {
+    const { readingOf, charactersOf } = this.beam.evidence;
+    if (item.kind === 'reading' && readingOf.get(this.beam.items[i - 1]?.text ?? '') === item.syllable) {
+      const move = moveTo(i + 1, { tail: write(item.text), shifted: true });
+      for (const reading of readings) this.beam.pass(reading, -1, move, reading.pending);
+    }
+    const listed = charactersOf.get(item.syllable);
+    const closing = { next: i + 1, cut: CUT_SILENT, cost: 0, rest: NO_UNITS, item };
+    this.close(readings, listed === undefined ? closing : { ...closing, listed });
   }
 
   /** The visible pair belongs to two characters: the one pending, and the next. */
   private slide(reading: Reading, first: number, second: number, next: number): void {
-    for (const { lead, code, chosen } of this.firstBytes(reading, first)) {
-      const units = lead < 0 ? [first, second] : [lead, first, second];
-      if (second >= LEAD_MIN)
-        this.beam.emit(reading, code, { next, units, pending: second, shifted: true, chosen });
+    const rest = { tail: [first, second], shifted: true };
+    if (second >= LEAD_MIN) {
+      const move = moveTo(next, { ...rest, pending: second });
+      if (reading.pending < AFTER_LOST_PAIR) this.sayKnown(reading, first, move);
       else {
-        const value = this.beam.evidence.likelihood.of(code, reading.context);
-        const stepped = this.beam.grow(
-          reading,
-          code,
-          { next, units, pending: ALIGNED, shifted: true, chosen },
-          value,
-        );
-        this.beam.emit(stepped, second, { next, units: [], pending: ALIGNED, shifted: true });
+        const list = this.afterLostPair(reading, first);
+        this.beam.sayAll(reading, list, 'lead', { ...move, chosen: list.pairs.length > 1 });
       }
+      return;
+    }
+    const end = moveTo(next, { shifted: true });
+    if (reading.pending < AFTER_LOST_PAIR) {
+      const code = this.cells.cells[reading.pending * 256 + first] as number;
+      if (!this.beam.evidence.candidates.fits(code)) return;
+      const value = this.beam.likelihoodOf(code, reading);
+      const move = moveTo(next, rest);
+      this.beam.say(this.beam.grow(reading, code, -1, move, value), second, -1, end);
+      return;
+    }
+    const list = this.afterLostPair(reading, first);
+    const move = moveTo(next, { ...rest, chosen: list.pairs.length > 1 });
+    const { places, values } = this.beam.evidence.likelihood.ofAll(list, this.beam.contextOf(reading));
+    for (let k = 0; k < places.length; k += 1) {
+      const at = places[k] as number;
+      const lead = (list.pairs[at] as number) >> 8;
+      const code = list.codes[at] as number;
+      const stepped = this.beam.grow(reading, code, lead, move, values[k] as number);
+      this.beam.say(stepped, second, -1, end);
     }
   }
 
   /** The pending character ends in this ASCII byte, and the text is aligned again. */
-  private finish(reading: Reading, trail: number, next: number, units: readonly number[]): void {
-    for (const { lead, code, chosen } of this.firstBytes(reading, trail)) {
-      const bytes = lead < 0 ? [trail, ...units] : [lead, trail, ...units];
-      this.beam.emit(reading, code, { next, units: bytes, pending: ALIGNED, shifted: true, chosen });
+  private finish(reading: Reading, trail: number, next: number): void {
+    const move = moveTo(next, { tail: [trail], shifted: true });
+    if (reading.pending < AFTER_LOST_PAIR) this.sayKnown(reading, trail, move);
+    else {
+      const list = this.afterLostPair(reading, trail);
+      this.beam.sayAll(reading, list, 'lead', { ...move, chosen: list.pairs.length > 1 });
     }
   }
 
-  private closeAtQuestionMark(reading: Reading, i: number): void {
+  /** Both bytes of the pending character are seen. */
+  private sayKnown(reading: Reading, trail: number, move: ReturnType<typeof moveTo>): void {
+    const code = this.cells.cells[reading.pending * 256 + trail] as number;
+    if (this.beam.evidence.candidates.fits(code)) this.beam.say(reading, code, -1, move);
+  }
+
+  private afterLostPair(reading: Reading, trail: number): CandidateList {
+    return this.beam.evidence.candidates.afterLostPair(reading.pending - AFTER_LOST_PAIR, trail);
+  }
+
+  private closeAtQuestionMark(readings: readonly Reading[], i: number): void {
     const at = (this.beam.items[i] as Item).end;
     const after = this.beam.text.slice(at, at + 14);
     const tag = TAG.exec(after)?.[0];
     const digit = this.eatenDigit(after);
     if (digit !== undefined) {
-      const closed = this.beam.beams[i + 1] as Reading[];
-      const before = closed.length;
-      this.close(reading, digit.charCodeAt(0), CLOSE_SHOWN, i + 1);
-      for (const one of closed.splice(before)) {
-        this.beam.emit(one, digit.charCodeAt(0), {
-          next: i + 1,
-          units: [],
-          pending: ALIGNED,
-          shifted: true,
-          chosen: true,
-        });
-      }
+      const code = digit.charCodeAt(0);
+      const into = this.beam.newPlace();
+      this.close(readings, { next: i + 1, cut: code, cost: CLOSE_SHOWN, rest: NO_UNITS, into });
+      const move = moveTo(i + 1, { shifted: true, chosen: true });
+      for (const reading of into.aligned.sorted()) this.beam.say(reading, code, -1, move);
     }
     if (tag === undefined) {
-      this.close(reading, CUT_SHOWN, CLOSE_SHOWN, i + 1);
+      this.close(readings, { next: i + 1, cut: CUT_SHOWN, cost: CLOSE_SHOWN, rest: NO_UNITS });
       return;
     }
     // the bracket of the tag was eaten with the byte; what is left of the tag is not text
-    this.close(
-      reading,
-      0x3c,
-      1,
-      Math.min(this.beam.items.length, i + 1 + tag.length),
-      undefined,
-      undefined,
-      write(tag),
-    );
+    const next = Math.min(this.beam.items.length, i + 1 + tag.length);
+    this.close(readings, { next, cut: 0x3c, cost: 1, rest: write(tag) });
+  }
+
+  /** Before the item; the byte left nothing. */
+  closeSilently(readings: readonly Reading[], i: number): void {
+    this.close(readings, { next: i, cut: CUT_SILENT, cost: CLOSE_SILENT, rest: NO_UNITS });
   }
 
   /** 80 is no first byte: 線 is BE80, and its end vanishes without taking anything along. */
-  closeAtHighByte(reading: Reading, i: number): void {
-    if (reading.pending >= AFTER_LOST_PAIR) return;
-    const code = this.cells.cells[reading.pending * 256 + 0x80] as number;
-    if (code <= VOID || !this.beam.evidence.likelihood.fits(code)) return;
-    this.beam.emit(reading, code, {
-      next: i,
-      units: [0x80],
-      pending: ALIGNED,
-      shifted: true,
-      chosen: true,
-      cost: CLOSE_SILENT,
-    });
+  closeAtHighByte(readings: readonly Reading[], i: number): void {
+    if (readings.length === 0) return;
+    const move = moveTo(i, { tail: [0x80], shifted: true, chosen: true, cost: CLOSE_SILENT });
+    for (const reading of readings) if (reading.pending < AFTER_LOST_PAIR) this.sayKnown(reading, 0x80, move);
   }
 
   /** `（?023年）`, `（?）`: a digit went with the byte, and a year or the count of the outline tells which. */
@@ -133,108 +158,51 @@ export class ShiftedSteps {
   }
 
   /** The pending character's second byte is lost: any of those that its first allows, or those with this reading. */
-  close(
-    reading: Reading,
-    cut: number,
-    cost: number,
-    next: number,
-    item?: Item,
-    listed?: readonly string[],
-    rest: readonly number[] = [],
-  ): void {
-    if (reading.pending >= AFTER_LOST_PAIR) {
+  private close(readings: readonly Reading[], closing: Closing): void {
+    const { next, cut, cost, rest, item, listed, into } = closing;
+    const tail = item === undefined ? [cut, ...rest] : [...this.beam.bracket(item), ...rest];
+    const guess = moveTo(next, {
+      tail,
+      shifted: true,
+      chosen: true,
+      cost: item === undefined ? cost : cost + UNNAMED,
+    });
+    const { candidates } = this.beam.evidence;
+    const named = listed?.map((c) => c.charCodeAt(0)).map((code) => ({ code, pair: encodeGbk(code) }));
+    for (const reading of readings) {
+      const isAfterLost = reading.pending >= AFTER_LOST_PAIR;
       const lost = reading.pending - AFTER_LOST_PAIR;
-      if (listed !== undefined) {
-        for (const trail of this.cells.voidTrails(lost))
-          this.closeFrom(reading, trail, [trail], cut, cost, next, item, listed, rest);
-      } else if (item === undefined) {
-        for (const { pair, code } of this.beam.evidence.candidates.endingsFrom(lost)) {
-          if ((pair & 0xff) < LEAD_MIN) continue;
-          const units = [pair >> 8, pair & 0xff, cut, ...rest];
-          this.beam.emit(reading, code, { next, units, pending: ALIGNED, shifted: true, chosen: true, cost });
-        }
+      if (named !== undefined) {
+        const leads = isAfterLost ? this.cells.voidTrails(lost) : [reading.pending];
+        const fitting = named.filter(({ pair }) => leads.includes(pair >> 8));
+        for (const { pair, code } of fitting)
+          this.beam.say(
+            reading,
+            code,
+            isAfterLost ? pair : pair & 0xff,
+            moveTo(next, { tail, shifted: true, chosen: fitting.length > 1, cost }),
+          );
+        if (fitting.length > 0 || isAfterLost) continue;
       }
-      return;
+      if (!isAfterLost) this.beam.sayAll(reading, candidates.closing(reading.pending), 'trail', guess, into);
+      else if (item === undefined) this.beam.sayAll(reading, candidates.endings(lost), 'pair', guess, into);
     }
-    this.closeFrom(reading, reading.pending, [], cut, cost, next, item, listed, rest);
-  }
-
-  private closeFrom(
-    reading: Reading,
-    lead: number,
-    prefix: readonly number[],
-    cut: number,
-    cost: number,
-    next: number,
-    item: Item | undefined,
-    listed: readonly string[] | undefined,
-    rest: readonly number[],
-  ): void {
-    const named = listed
-      ?.map((c) => c.charCodeAt(0))
-      .map((code) => ({ code, pair: encodeGbk(code) }))
-      .filter(({ pair }) => pair >> 8 === lead);
-    if (named !== undefined && named.length === 0 && prefix.length > 0) return;
-    const isNamed = named !== undefined && named.length > 0;
-    const options = isNamed ? named : (this.beam.evidence.candidates.byLead[lead] ?? []);
-    for (const { pair, code } of options) {
-      const trail = pair & 0xff;
-      if (trail < LEAD_MIN) {
-        if (item === undefined || !isNamed) continue;
-      }
-      const tail = item === undefined ? [cut] : this.beam.bracket(item);
-      const units = [...prefix, trail, ...tail, ...rest];
-      const penalty = item === undefined || isNamed ? cost : cost - 6;
-      this.beam.emit(reading, code, {
-        next,
-        units,
-        pending: ALIGNED,
-        shifted: true,
-        chosen: options.length > 1,
-        cost: penalty,
-      });
-    }
-  }
-
-  private firstBytes(reading: Reading, trail: number): { lead: number; code: number; chosen: boolean }[] {
-    const { likelihood, candidates } = this.beam.evidence;
-    if (reading.pending < AFTER_LOST_PAIR) {
-      const code = this.cells.cells[reading.pending * 256 + trail] as number;
-      return code > VOID && likelihood.fits(code) ? [{ lead: -1, code, chosen: false }] : [];
-    }
-    const lost = reading.pending - AFTER_LOST_PAIR;
-    const options = (candidates.byTrail[trail] ?? []).filter(
-      ({ pair }) => this.cells.cells[lost * 256 + (pair >> 8)] === VOID,
-    );
-    return options.map(({ pair, code }) => ({ lead: pair >> 8, code, chosen: options.length > 1 }));
   }
 
   /** A pair that left no trace ends the pending character and starts the next. */
-  losePair(reading: Reading): Reading[] {
-    const { candidates, likelihood } = this.beam.evidence;
-    const grown: Reading[] = [];
+  losePair(reading: Reading): void {
+    const { candidates } = this.beam.evidence;
     const isAfterLost = reading.pending >= AFTER_LOST_PAIR;
-    const options = isAfterLost
-      ? candidates.bridgesFrom(reading.pending - AFTER_LOST_PAIR)
-      : (candidates.byLead[reading.pending] ?? []).filter(({ pair }) => candidates.isVoidLead(pair & 0xff));
-    for (const { pair, code } of options) {
-      const second = pair & 0xff;
-      const units = isAfterLost ? [pair >> 8, second] : [second];
-      const value = likelihood.of(code, reading.context);
-      if (value < HOPELESS) continue;
-      const lostPairs = reading.lostPairs + 1;
-      const pending = AFTER_LOST_PAIR + second;
-      const step = {
-        next: reading.next,
-        units,
-        pending,
-        shifted: true,
-        chosen: true,
-        cost: LOST_PAIR,
-        lostPairs,
-      };
-      grown.push(this.beam.grow(reading, code, step, value));
-    }
-    return grown;
+    const list = isAfterLost
+      ? candidates.bridges(reading.pending - AFTER_LOST_PAIR)
+      : candidates.beforeLostPair(reading.pending);
+    const move = moveTo(reading.next, {
+      pending: AFTER_LOST_PAIR,
+      shifted: true,
+      chosen: true,
+      cost: LOST_PAIR,
+      lostPairs: reading.move.lostPairs + 1,
+    });
+    this.beam.sayAll(reading, list, isAfterLost ? 'pair' : 'trail', move);
   }
 }

@@ -6,19 +6,19 @@ import type { CharModel } from '../../lexicon/char-model.js';
 import { loadCharModel } from '../../lexicon/char-model.js';
 import type { Problem } from '../../model/diagnostic.js';
 import type { RepairEdit } from '../../text/edit.js';
+import { Garbage, isQuestion } from '../damage/garbage.js';
 import { decodeDamaged, isPrintedAs } from '../damage/gbk-decoder.js';
-import { learnOutside } from '../damage/learn-page.js';
+import { learnOutside, MOST_LEARNED } from '../damage/learn-page.js';
 import type { Context } from '../damage/likelihood.js';
-import { LINE_START, Likelihood } from '../damage/likelihood.js';
+import { Likelihood } from '../damage/likelihood.js';
 import { OutlineNumber } from '../damage/outline-number.js';
 import type { Evidence } from '../damage/reading.js';
 import { Candidates } from '../damage/run-candidates.js';
-import type { Item } from '../damage/run-items.js';
 import { readItems } from '../damage/run-items.js';
 import { searchRuns } from '../damage/run-search.js';
 import type { Run } from '../damage/runs.js';
 import { alternatives, runsOf, unitsOf } from '../damage/runs.js';
-import { findSignals, STRANGE_LETTER } from '../damage/signals.js';
+import { findSignals } from '../damage/signals.js';
 import type { Line } from '../damage/windows.js';
 import { linesOf, mergeWindows, overlapsAny, windowsAround } from '../damage/windows.js';
 import type { Annotations } from './pinyin-annotation.js';
@@ -34,11 +34,8 @@ const MOST_SEARCHED = 6000;
 /** Nats a character by which the restored text has to be the likelier one. */
 const LEAST_GAIN = 1;
 const LEAST_LIKELIHOOD = -9;
-/** A character this unlikely where it stands is taken for garbage. */
-const GARBAGE = -11.5;
-const MOST_SUSPICIONS = 48;
-const SUSPICIOUS_MARK = /[;；!！?？。,，、:：]/gu;
-const HAN = /\p{Script=Han}/u;
+const MOST_REPORTED = 20;
+const EXCERPT = 40;
 const WIDE = /[，（；：]/gu;
 const NARROW = /(?<=\p{Script=Han})[,(;:]/gu;
 const SURE = 0.9;
@@ -56,11 +53,14 @@ class PageRepair {
   private readonly lines: readonly Line[];
   private readonly model: CharModel;
   private readonly likelihood: Likelihood;
+  private readonly garbage: Garbage;
   private readonly candidates: Candidates;
   private readonly isNarrow: boolean;
   /** Other places of the page are certain to be damaged. */
   private isDamaged: boolean;
   private budget = MOST_SEARCHED;
+  /** Too long, or too many, to be searched. */
+  private readonly skipped: Line[] = [];
   private readonly edits: RepairEdit[] = [];
   private readonly problems: Problem[] = [];
 
@@ -69,7 +69,12 @@ class PageRepair {
     this.annotations = annotations;
     this.lines = linesOf(text);
     this.model = loadCharModel();
-    this.likelihood = new Likelihood(this.model, isTraditional(text, this.model));
+    this.likelihood = new Likelihood(
+      this.model,
+      isTraditional(text, this.model),
+      Math.min(text.length, MOST_LEARNED),
+    );
+    this.garbage = new Garbage(text, this.likelihood);
     this.candidates = new Candidates(this.likelihood);
     this.isNarrow = (text.match(NARROW) ?? []).length > (text.match(WIDE) ?? []).length;
     this.isDamaged = annotations !== undefined;
@@ -82,8 +87,8 @@ class PageRepair {
     const rejected = this.repairAll(windows);
     if (this.isDamaged || this.edits.length > 0) {
       this.isDamaged = true;
-      const taken = this.edits.map(({ start, end }) => ({ start, end }));
-      const suspicions = windowsAround(this.suspicions(taken), this.lines, this.text).filter(
+      const taken = this.edits.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
+      const suspicions = windowsAround(this.garbage.suspicions(taken), this.lines, this.text).filter(
         (w) => !overlapsAny(w, windows) || overlapsAny(w, rejected),
       );
       this.repairAll(
@@ -94,6 +99,7 @@ class PageRepair {
       );
     }
     this.edits.sort((a, b) => a.start - b.start);
+    this.reportSkipped(signals);
     return { edits: this.edits, problems: this.problems };
   }
 
@@ -118,10 +124,29 @@ class PageRepair {
     return rejected;
   }
 
+  /** Kana or bopomofo alone may be what the author wrote; a `?` that eats into the text is not. */
+  private reportSkipped(signals: readonly number[]): void {
+    const places = signals.filter((at) => this.isDamaged || this.text[at] === '?');
+    let reported = 0;
+    let next = 0;
+    for (const { start, end } of mergeWindows([...this.skipped].sort((a, b) => a.start - b.start))) {
+      while (next < places.length && (places[next] as number) < start) next += 1;
+      const place = places[next];
+      if (place === undefined || reported === MOST_REPORTED) return;
+      if (place >= end || !(this.isDamaged || this.garbage.isIn({ start, end }))) continue;
+      reported += 1;
+      const excerpt = this.text.slice(start, Math.min(end, start + EXCERPT));
+      this.problems.push({ code: 'normalise/unresolved', data: { excerpt } });
+    }
+  }
+
   private repair(window: Line, line: Line, outline: OutlineNumber, isLast: boolean): boolean {
     const length = window.end - window.start;
-    if (length > LONGEST_WINDOW || length > this.budget) return false;
-    if (!this.isDamaged && !this.looksDamaged(window)) return false;
+    if (length > LONGEST_WINDOW || length > this.budget) {
+      if (this.skipped.at(-1) !== window) this.skipped.push(window);
+      return false;
+    }
+    if (!this.isDamaged && !this.garbage.isIn(window)) return false;
     this.budget -= length;
     const items = readItems(this.text, window.start, window.end, this.annotations !== undefined);
     const atLineStart = window.start === line.start;
@@ -139,14 +164,13 @@ class PageRepair {
     const found = searchRuns(items, this.text, evidence);
     const chosen = found[0];
     if (chosen === undefined) return false;
-    const runs = runsOf(chosen, items);
+    const runs = runsOf(chosen, items, this.likelihood);
     if (runs.length === 0) return false;
     if (!isPrintedAs(decodeDamaged(unitsOf(chosen)), this.text.slice(window.start, window.end))) return false;
     let accepted = 0;
+    let others: Run[][] | undefined;
     // the runs that show garbage first: they make the page a damaged one
-    const garbage = new Map(
-      runs.map((run) => [run, this.garbageIn(run.start, run.end, evidence.context, items)]),
-    );
+    const garbage = new Map(runs.map((run) => [run, this.garbage.count(run, evidence.context, items)]));
     for (const run of [...runs].sort((a, b) => (garbage.get(b) ?? 0) - (garbage.get(a) ?? 0))) {
       if (!this.isBetter(run, garbage.get(run) ?? 0)) {
         if (isLast && (garbage.get(run) ?? 0) > 1)
@@ -158,7 +182,8 @@ class PageRepair {
       }
       accepted += 1;
       this.isDamaged = true;
-      this.accept(run, alternatives(run, found, items));
+      others ??= found.map((reading) => runsOf(reading, items, this.likelihood));
+      this.accept(run, alternatives(run, found, others));
     }
     return accepted > 0;
   }
@@ -204,78 +229,13 @@ class PageRepair {
 
   private isBetter(run: Run, garbage: number): boolean {
     if (run.isReadingOnly && run.isDetermined) return true;
-    if (!this.isDamaged && garbage === 0) return false;
+    if (garbage === 0 && (!this.isDamaged || isQuestion(this.text, run))) return false;
     const restored = run.likelihood / run.length;
-    const { sum, length } = this.observed(run.start, run.end, run.context);
-    return restored >= LEAST_LIKELIHOOD && restored - sum / Math.max(1, length) >= LEAST_GAIN;
-  }
-
-  /** At least one character that no text would have at its place. */
-  private looksDamaged({ start, end }: Line): boolean {
-    let context: Context = { x: 0, a: 0, b: 0 };
-    for (let i = start; i < end; i += 1) {
-      const code = this.text.charCodeAt(i);
-      const c = this.text[i] as string;
-      if (STRANGE_LETTER.test(c) || (HAN.test(c) && this.likelihood.of(code, context) < GARBAGE)) return true;
-      if (c === '?' && /^\?[a-z]{0,5}[^\x20-\x7e][a-z]{0,4}\)/u.test(this.text.slice(i, i + 8))) return true;
-      context = this.likelihood.after(code, context);
-    }
-    return false;
-  }
-
-  private observed(start: number, end: number, from: Context): { sum: number; length: number } {
-    let context = from;
-    let sum = 0;
-    for (let i = start; i < end; i += 1) {
-      const code = this.text.charCodeAt(i);
-      sum += this.likelihood.of(code, context);
-      context = this.likelihood.after(code, context);
-    }
-    return { sum, length: end - start };
-  }
-
-  private garbageIn(start: number, end: number, from: Context, items: readonly Item[]): number {
-    let context = from;
-    let garbage = 0;
-    for (const item of items) {
-      if (item.kind !== 'character') {
-        if (item.kind === 'lost-bracket' && item.start >= start && item.end <= end) garbage += 1;
-        continue;
-      }
-      const code = item.text.charCodeAt(0);
-      const isInside = item.start >= start && item.end <= end;
-      if (
-        isInside &&
-        (STRANGE_LETTER.test(item.text) ||
-          (HAN.test(item.text) && this.likelihood.of(code, context) < GARBAGE))
-      )
-        garbage += 1;
-      context = this.likelihood.after(code, context);
-    }
-    return garbage;
-  }
-
-  /** Marks behind which stands what no text would put there, worst first; only asked of a page known to be damaged. */
-  private suspicions(taken: readonly Line[]): number[] {
-    const found: { at: number; value: number }[] = [];
-    for (const match of this.text.matchAll(SUSPICIOUS_MARK)) {
-      const at = match.index;
-      const next = this.text[at + 1];
-      if (next === undefined || !HAN.test(next) || taken.some((t) => at >= t.start && at < t.end)) continue;
-      const context = { x: 0, a: 0, b: this.model.idOf(this.text.charCodeAt(at)) };
-      const first = this.likelihood.of(next.charCodeAt(0), context);
-      const after = this.text.charCodeAt(at + 2);
-      const second = HAN.test(this.text[at + 2] ?? '')
-        ? this.likelihood.of(after, this.likelihood.after(next.charCodeAt(0), context))
-        : -4;
-      if (first < GARBAGE || (first < -9 && second < -9)) found.push({ at, value: first + second });
-    }
-    const worst = found.sort((a, b) => a.value - b.value || a.at - b.at).slice(0, MOST_SUSPICIONS);
-    return worst.map(({ at }) => at).sort((a, b) => a - b);
+    return restored >= LEAST_LIKELIHOOD && restored - this.garbage.observed(run) >= LEAST_GAIN;
   }
 
   private contextAt(at: number, line: Line): Context {
-    let context = LINE_START;
+    let context = this.likelihood.lineStart;
     for (let i = Math.max(line.start, at - 3); i < at; i += 1)
       context = this.likelihood.after(this.text.charCodeAt(i), context);
     return context;

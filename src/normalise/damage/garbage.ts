@@ -1,0 +1,103 @@
+/** What no text would have where it stands: the ㄒ唬 of `?。ㄒ唬`, 芫珳 in 智能芫珳. */
+import type { Context, Likelihood } from './likelihood.js';
+import type { Item } from './run-items.js';
+import type { Run } from './runs.js';
+import { STRANGE_LETTER } from './signals.js';
+import type { Line } from './windows.js';
+
+/** A character this unlikely where it stands is taken for garbage. */
+const GARBAGE = -11.5;
+const UNLIKELY = -9;
+const NO_CHARACTER = -4;
+const MOST_SUSPICIONS = 48;
+const SUSPICIOUS_MARK = /[;；!！?？。,，、:：]/gu;
+const HAN = /\p{Script=Han}/u;
+const LOST_BRACKET = /^\?[a-z]{0,5}[^\x20-\x7e][a-z]{0,4}\)/u;
+const LONGEST_QUESTION = 24;
+const LAST_CLAUSE = /[^。；！？，、：;!?,:\n]*$/u;
+const INTERROGATIVE = /[吗嗎呢么麼怎哪谁誰何]|[是能可]否|多少/u;
+
+/** 誰來辦?、 shows nothing but the `?` that belongs there. */
+export function isQuestion(text: string, { start, end }: Line): boolean {
+  if (!text.slice(start, end).includes('?')) return false;
+  const before = text.slice(Math.max(0, start - LONGEST_QUESTION), start);
+  return INTERROGATIVE.test(before.slice(before.search(LAST_CLAUSE)));
+}
+
+export class Garbage {
+  private readonly text: string;
+  private readonly likelihood: Likelihood;
+
+  constructor(text: string, likelihood: Likelihood) {
+    this.text = text;
+    this.likelihood = likelihood;
+  }
+
+  /** Whether there is any. */
+  isIn({ start, end }: Line): boolean {
+    let context = this.likelihood.nowhere;
+    for (let i = start; i < end; i += 1) {
+      const c = this.text[i] as string;
+      if (this.isGarbage(c, context)) return true;
+      if (c === '?' && LOST_BRACKET.test(this.text.slice(i, i + 12))) return true;
+      context = this.likelihood.after(c.charCodeAt(0), context);
+    }
+    return false;
+  }
+
+  /** How much of it a run covers; `from` is what stands before the items. */
+  count({ start, end }: Line, from: Context, items: readonly Item[]): number {
+    let context = from;
+    let garbage = 0;
+    for (const item of items) {
+      const isInside = item.start >= start && item.end <= end;
+      if (item.kind !== 'character') {
+        if (isInside && item.kind === 'lost-bracket') garbage += 1;
+        continue;
+      }
+      if (isInside && this.isGarbage(item.text, context)) garbage += 1;
+      context = this.likelihood.after(item.text.charCodeAt(0), context);
+    }
+    return garbage;
+  }
+
+  /** Log probability, each character, of what is printed in the place of a run. */
+  observed({ start, end, context: from }: Run): number {
+    let context = from;
+    let sum = 0;
+    for (let i = start; i < end; i += 1) {
+      const code = this.text.charCodeAt(i);
+      sum += this.likelihood.of(code, context);
+      context = this.likelihood.after(code, context);
+    }
+    return sum / Math.max(1, end - start);
+  }
+
+  /** Marks behind which stands what no text would put there, worst first; only asked of a page known to be damaged. */
+  suspicions(taken: readonly Line[]): number[] {
+    const { likelihood } = this;
+    const found: { at: number; value: number }[] = [];
+    let next = 0;
+    for (const { index: at } of this.text.matchAll(SUSPICIOUS_MARK)) {
+      while (next < taken.length && (taken[next] as Line).end <= at) next += 1;
+      if (at >= (taken[next]?.start ?? this.text.length)) continue;
+      const character = this.text[at + 1];
+      if (character === undefined || !HAN.test(character)) continue;
+      const code = character.charCodeAt(0);
+      const context = likelihood.after(this.text.charCodeAt(at), likelihood.nowhere);
+      const first = likelihood.of(code, context);
+      const second = HAN.test(this.text[at + 2] ?? '')
+        ? likelihood.of(this.text.charCodeAt(at + 2), likelihood.after(code, context))
+        : NO_CHARACTER;
+      if (first < GARBAGE || (first < UNLIKELY && second < UNLIKELY))
+        found.push({ at, value: first + second });
+    }
+    const worst = found.sort((a, b) => a.value - b.value || a.at - b.at).slice(0, MOST_SUSPICIONS);
+    return worst.map(({ at }) => at).sort((a, b) => a - b);
+  }
+
+  private isGarbage(c: string, context: Context): boolean {
+    if (STRANGE_LETTER.test(c)) return true;
+    return HAN.test(c) && this.likelihood.of(c.charCodeAt(0), context) < GARBAGE;
+  }
+}

@@ -288,7 +288,7 @@ describe('plan extract -o', () => {
     for (const name of ['twins/a.txt', 'twins/a.md', 'twins/deep/a.txt']) writeFileSync(at(name), QINGSHI);
     const { out, status } = await plan(['extract', 'twins', '-o', 'written/']);
     expect({ out, status }).toEqual({ out: '', status: 0 });
-    expect(readdirSync(at('written')).sort()).toEqual(['a.json', 'a.txt-2.json', 'a.txt.json']);
+    expect(readdirSync(at('written')).sort()).toEqual(['a.json', 'a.txt.json', 'deep-a.json']);
   });
 
   it('leaves nothing behind where it cannot write', async () => {

@@ -82,8 +82,11 @@ function readHan(text: string): number | null {
   return total + low * shortened;
 }
 
+const PLAIN = /^\d{1,15}$/u;
+
 /** Reads a folded numeral; blanks between it and its multiplier are allowed. Null where it is none. */
 export function readNumeral(text: string): number | null {
+  if (PLAIN.test(text)) return Number(text);
   const arabic = ARABIC.exec(text);
   if (arabic?.groups) {
     let value = Number((arabic.groups['digits'] as string).replaceAll(',', ''));

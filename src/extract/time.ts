@@ -7,9 +7,36 @@ import type { Mask } from './mask.js';
 import { keepFirst } from './overlap.js';
 import { BARE_RULES } from './time-bare.js';
 import { DATED_RULES } from './time-dated.js';
+import { type Rule, YEAR } from './time-grammar.js';
 
 /** The whole grammar, in order of preference. */
-export const TIME_RULES = [...DATED_RULES, ...BARE_RULES];
+export const TIME_RULES: readonly Rule[] = [...DATED_RULES, ...BARE_RULES];
+
+/** Rules that begin with a printed year are tried at the years of a text, and nowhere else. */
+const AT_YEAR = new Map(
+  TIME_RULES.filter(
+    ({ pattern }) => pattern.source.startsWith(`(?<year>${YEAR})`) && !pattern.source.includes('|(?<'),
+  )
+    .filter(({ pattern }) => !pattern.source.startsWith(`(?<year>${YEAR})?`))
+    .map((rule) => [rule, new RegExp(rule.pattern.source, 'uy')]),
+);
+const PRINTED_YEAR = new RegExp(YEAR, 'gu');
+
+function findMatches(rule: Rule, folded: string, years: readonly number[]): RegExpMatchArray[] {
+  const atYear = AT_YEAR.get(rule);
+  if (atYear === undefined) return [...folded.matchAll(rule.pattern)];
+  const matches: RegExpMatchArray[] = [];
+  let end = 0;
+  for (const year of years) {
+    if (year < end) continue;
+    atYear.lastIndex = year;
+    const match = atYear.exec(folded);
+    if (match === null) continue;
+    matches.push(match);
+    end = atYear.lastIndex;
+  }
+  return matches;
+}
 
 /** 到2025年, 截至2022年底: the word that leads to a time belongs to it. */
 const LEAD = /(?<lead>截至|截止到?|到|至|不(?:迟|晚)于|最(?:迟|晚)(?:于|在)?) ?$/u;
@@ -25,12 +52,15 @@ function isBase(folded: string, start: number): boolean {
 /** Every time expression of a folded text, in text order; `mask` covers titles and document numbers. */
 export function findTimes(folded: string, mask: Mask): TimeMention[] {
   const found: TimeMention[] = [];
-  for (const { name, needs, pattern, confidence, read } of TIME_RULES) {
+  const years = Array.from(folded.matchAll(PRINTED_YEAR), ({ index }) => index);
+  for (const rule of TIME_RULES) {
+    const { name, needs, confidence, read } = rule;
     if (!needs.some((word) => folded.includes(word))) continue;
-    for (const match of folded.matchAll(pattern)) {
-      const lead = LEAD.exec(folded.slice(Math.max(0, match.index - 5), match.index));
-      const start = match.index + (match[0].length - match[0].trimStart().length) - (lead?.[0].length ?? 0);
-      const end = match.index + match[0].trimEnd().length;
+    for (const match of findMatches(rule, folded, years)) {
+      const index = match.index as number;
+      const lead = LEAD.exec(folded.slice(Math.max(0, index - 5), index));
+      const start = index + (match[0].length - match[0].trimStart().length) - (lead?.[0].length ?? 0);
+      const end = index + match[0].trimEnd().length;
       if (mask.covers(start, end) || isBase(folded, start)) continue;
       const groups: Record<string, string | undefined> = match.groups ?? {};
       groups['lead'] = lead?.groups?.['lead'];

@@ -7,7 +7,10 @@ import type { QuantityMention } from '../model/mention.js';
 import type { Region } from '../model/outline.js';
 import type { ResolvedTime } from './date.js';
 
-const STOP = /[。!?\n]/u;
+/** 。 and its like end a sentence. */
+function isStop(character: string | undefined): boolean {
+  return character === '。' || character === '\n' || character === '!' || character === '?';
+}
 
 interface Context {
   readonly folded: string;
@@ -35,9 +38,9 @@ function sentenceAround(
   const least = Math.max(from, at - MAX_SENTENCE);
   const most = Math.min(to, at + MAX_SENTENCE);
   let start = at;
-  while (start > least && !STOP.test(folded[start - 1] as string)) start -= 1;
+  while (start > least && !isStop(folded[start - 1])) start -= 1;
   let end = at;
-  while (end < most && !STOP.test(folded[end] as string)) end += 1;
+  while (end < most && !isStop(folded[end])) end += 1;
   return { start, end };
 }
 

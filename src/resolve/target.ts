@@ -7,7 +7,7 @@ import type { ResolvedTime } from './date.js';
 import { deadlineId } from './deadline.js';
 import { findDue } from './due.js';
 import type { Ledger } from './ledger.js';
-import { clauseFields, type Work } from './work.js';
+import { clauseId, type Work } from './work.js';
 
 /** A year named in the same sentence is looked for this far back. */
 const MAX_SENTENCE = 1200;
@@ -15,7 +15,7 @@ const MAX_SENTENCE = 1200;
 function yearOfSentence(work: Work, quantity: QuantityMention, region: Region): number | null {
   let start = quantity.figure.start;
   const least = Math.max(region.start, start - MAX_SENTENCE);
-  while (start > least && !/[。\n]/u.test(work.folded[start - 1] as string)) start -= 1;
+  while (start > least && work.folded[start - 1] !== '。' && work.folded[start - 1] !== '\n') start -= 1;
   let year: number | null = null;
   for (const match of work.folded
     .slice(start, quantity.figure.start)
@@ -48,12 +48,16 @@ export function toTargets(
     const date = isBaseline ? null : (columnEnd ?? due.time?.end ?? null);
     const isFromTime = date !== null && columnEnd === null && due.time !== null;
     const span = { start: Math.max(quantity.span.start, region.start), end: quantity.span.end };
+    const place = work.place(span);
     return {
       id: `t${i + 1}`,
-      ...clauseFields(region),
+      part: region.part,
+      path: [...region.path],
+      clause: region.clause === null ? null : clauseId(region.clause),
       task: ledger.taskAt(quantity.figure.start),
       quote: work.quote(span),
-      ...work.place(span),
+      span: place.span,
+      sourceSpan: place.sourceSpan,
       kind: quantity.kind,
       value: quantity.value,
       valueMax: quantity.valueMax,

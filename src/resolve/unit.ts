@@ -9,11 +9,44 @@ import type { OutlineClause, Region } from '../model/outline.js';
 import { type Ledger, taskId } from './ledger.js';
 import { clauseFields, clauseId, type Work } from './work.js';
 
-type Draft = Omit<Unit, 'id'>;
+/** The fields in which the entries of one assignment differ. */
+interface Draft {
+  readonly clause: Pick<Unit, 'part' | 'path' | 'clause'>;
+  readonly office: OfficeMention;
+  readonly task: string | null;
+  readonly segment: number | null;
+  readonly inherited: boolean;
+}
 
 export function toUnits(work: Work, assignments: readonly AssignmentMention[], ledger: Ledger): Unit[] {
   const segments = new Map<number | null, number>();
-  const units: Draft[] = [];
+  const units: Unit[] = [];
+  const add = (mention: AssignmentMention, draft: Draft): void => {
+    const { office, clause } = draft;
+    const span = draft.inherited ? mention.span : office.span;
+    const place = work.place(span);
+    // One literal, field by field: spread together from parts, a hundred thousand of these take twice the time.
+    const unit: Unit = {
+      id: `u${units.length + 1}`,
+      part: clause.part,
+      path: clause.path,
+      clause: clause.clause,
+      task: draft.task,
+      quote: work.quote(span),
+      span: place.span,
+      sourceSpan: place.sourceSpan,
+      role: office.role,
+      segment: draft.segment,
+      name: office.name,
+      canonical: canonicalOffice(office.name),
+      inherited: draft.inherited,
+      rule: draft.inherited ? 'assignment/inherited' : mention.rule,
+      confidence: mention.confidence,
+    };
+    if (mention.applies !== null && !draft.inherited) unit.applies = mention.applies;
+    units.push(unit);
+  };
+
   const following: { mention: AssignmentMention; region: Region }[] = [];
   for (const mention of assignments) {
     const region = work.regionAt(mention.span.start);
@@ -22,48 +55,33 @@ export function toUnits(work: Work, assignments: readonly AssignmentMention[], l
     const segment = isPlaced ? (segments.get(region.clause) ?? 1) : null;
     if (mention.applies !== null) following.push({ mention, region });
     for (const office of mention.offices) {
-      units.push({
-        ...clauseFields(region),
-        task: ledger.taskAt(mention.applies === null ? office.span.start : mention.span.start),
-        quote: work.quote(office.span),
-        ...work.place(office.span),
-        ...nameFields(office),
-        segment,
-        inherited: false,
-        ...(mention.applies === null ? {} : { applies: mention.applies }),
-        rule: mention.rule,
-        confidence: mention.confidence,
-      });
+      const task = ledger.taskAt(mention.applies === null ? office.span.start : mention.span.start);
+      add(mention, { clause: clauseFields(region), office, task, segment, inherited: false });
     }
   }
-  for (const { mention, region } of following) units.push(...inherit(work, mention, region, ledger));
-  return units.map((unit, i) => ({ id: `u${i + 1}`, ...unit }));
+  for (const { mention, region } of following) {
+    for (const { clause, task } of laterRows(work, mention, region, ledger)) {
+      for (const office of mention.offices)
+        add(mention, { clause, office, task, segment: null, inherited: true });
+    }
+  }
+  return units;
 }
 
-function nameFields(office: OfficeMention): Pick<Unit, 'role' | 'name' | 'canonical'> {
-  return { role: office.role, name: office.name, canonical: canonicalOffice(office.name) };
-}
-
-/** One entry an office for each later clause that is a row of the ledger; quote and span are the assigning sentence's. */
-function inherit(work: Work, mention: AssignmentMention, from: Region, ledger: Ledger): Draft[] {
+/** The rows that an assigning sentence reaches: one for each later clause of the ledger, of its own part where it stands in one. */
+function laterRows(
+  work: Work,
+  mention: AssignmentMention,
+  from: Region,
+  ledger: Ledger,
+): Pick<Draft, 'clause' | 'task'>[] {
   const seen = new Set<number>();
-  return ledger.drafts.flatMap((draft, i): Draft[] => {
+  return ledger.drafts.flatMap((draft, i) => {
     const clause = work.outline.clauses[draft.clause] as OutlineClause;
     const isLater = draft.start > mention.span.end && draft.clause !== from.clause;
     if (!isLater || (from.part !== null && clause.part !== from.part) || seen.has(draft.clause)) return [];
     seen.add(draft.clause);
-    return mention.offices.map((office) => ({
-      part: clause.part,
-      path: [...clause.path],
-      clause: clauseId(draft.clause),
-      task: taskId(i),
-      quote: work.quote(mention.span),
-      ...work.place(mention.span),
-      ...nameFields(office),
-      segment: null,
-      inherited: true,
-      rule: 'assignment/inherited',
-      confidence: mention.confidence,
-    }));
+    const fields = { part: clause.part, path: [...clause.path], clause: clauseId(draft.clause) };
+    return [{ clause: fields, task: taskId(i) }];
   });
 }

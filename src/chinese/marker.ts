@@ -42,7 +42,8 @@ const HAN = new RegExp(`^(?<number>${HAN_NUMBER}) ?[、.] ?`, 'u');
 const HAN_PAREN = new RegExp(`^[(〈<] ?(?<number>${HAN_NUMBER}) ?[)〉>] ?[、.]? ?`, 'u');
 const ARABIC = /^(?<number>\d{1,3}) ?(?<mark>[、.·])(?!\d{4}\.\d) ?/u;
 /** `1.2 加强统筹`, `3.1.4 组织实施`: the last number counts; what follows must be words, or it is a figure. */
-const DECIMAL = /^\d{1,2}(?<deep>\.\d{1,2})?\.(?<number>\d{1,2}) ?[、.]? ?(?=["《\p{Script=Han}])/u;
+const DECIMAL =
+  /^\d{1,2}(?<deep>\.\d{1,2})?\.(?<number>\d{1,2}) ?[、.]? ?(?![月日年岁号])(?=["《\p{Script=Han}])/u;
 const ARABIC_PAREN = /^(?:\( ?(?<number>\d{1,3}) ?\)|(?<bare>\d{1,2}) ?\)) ?[、.]? ?/u;
 const CIRCLED = /^(?<glyph>[①-⑳⑴-⒇⒈-⒛㉑-㉟㊱-㊿]) ?[、.]? ?/u;
 const DASH = /^-{1,2} ?(?=[^-\d\s])/u;

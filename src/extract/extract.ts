@@ -43,6 +43,18 @@ function findDeadLines(folded: string, outline: Outline): Stretch[] {
   return dead;
 }
 
+/** A marker is a boundary for what stands behind it: `1.2025年`, `（一）森林覆盖率`, `10.7月底前`. */
+function blankOut(folded: string, spans: readonly Stretch[]): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end } of spans) {
+    pieces.push(folded.slice(at, start), '\n'.repeat(Math.max(0, end - start)));
+    at = end;
+  }
+  pieces.push(folded.slice(at));
+  return pieces.join('');
+}
+
 const DOCUMENT_NUMBER = /[〔[(] ?(?:19|20)\d{2} ?[〕\])] ?\d{1,4} ?号/gu;
 
 /** `folded` is the folded twin of `text`, taken anew where it is not given. */
@@ -65,17 +77,18 @@ export function extract(
     start: span.start,
     end: headingSpan.start,
   }));
+  const body = blankOut(folded, markers);
   const dead = [...titles, ...numbers, ...markers, ...findDeadLines(folded, outline)];
 
   const assignments = [...findAssignments(folded, text), ...findTableAssignments(folded, text)].sort(
     (a, b) => a.span.start - b.span.start,
   );
-  const times = findTimes(folded, makeMask(dead));
+  const times = findTimes(body, makeMask(dead));
   const closing = assignments
     .filter(({ closesSegment, rule }) => closesSegment && rule !== 'assignment/table')
     .map(({ span }) => span);
   const tables = findIndicatorTables(folded, text);
-  const running = findQuantities(folded, text, times, makeMask([...dead, ...closing, ...tables.rows]));
+  const running = findQuantities(body, text, times, makeMask([...dead, ...closing, ...tables.rows]));
   const quantities = [...running, ...tables.quantities].sort((a, b) => a.figure.start - b.figure.start);
   return { meta, times, quantities, assignments };
 }

@@ -18,7 +18,7 @@ const UNIT = /^(?:计量)?单 ?位$/u;
 const YEAR = /^(?<year>(?:19|20)\d{2}) ?年?(?:\(?(?<word>[^()\d]{0,8})\)?)?(?:\[[^\]]*\])?$/u;
 const PAST = /现状|实际|基期|完成|实绩|基数/u;
 const FIGURE =
-  /^(?<before>≥|>=|≤|<=|>|<|约|不低于|不少于|不超过|高于|低于|超过|控制在)? ?(?<number>\d[\d,]*(?:\.\d+)?) ?(?<scale>[万亿]{0,2})(?<unit>%|‰|[\p{Script=Han}]{1,4}?)?(?<after>以上|以下|以内|左右|及以上)?$/u;
+  /^(?<before>≥|>=|≤|<=|>|<|约|不低于|不少于|不超过|高于|低于|超过|控制在)? ?(?<number>\d[\d,]*(?:\.\d+)?) ?(?<scale>[万亿]{0,2})(?<unit>%|‰|(?![以左及])\p{Script=Han}{1,4}?)?(?<after>以上|以下|以内|左右|及以上)?$/u;
 
 const BEFORE: Readonly<Record<string, Comparator>> = {
   '≥': 'gte',

@@ -6,10 +6,10 @@ import { fold } from '../chinese/fold.js';
 
 /** Words that open a phrase and are no part of what is measured. */
 const OPENERS =
-  /^(?:[ ,、;:。”)]|(?:给予|予以|力争|争取|确保|努力|力保|着力|推动|推进|促进|加快|实现|使得?|将|把|让|令|其中|并|且|同时|基本|全面|累计|总体|年均|进一步|持续|不断|稳步|逐步|大力|积极|力促|保持|保证|围绕|通过|按照|到|对|由|成立|按|要|和|与|及|以及|也|均|再|已|现有|目前|全国|全省|全市|全县|全区|全州|全镇|我省|我市|我县|我区|每年|当年|本年度|年内|年度|届时|预计|计划|原则上|主城区内|分别|沿线|[一二三四五两]年|今后[一二三四五]年)(?![率比]))/u;
+  /^(?:[ ,、;:。”)]|(?:给予|予以|力争|争取|确保|努力|力保|着力|推动|推进|促进|加快|实现|使得?|将(?!军)|把|让(?!利)|令(?!行)|其中|并(?![网联购轨])|且(?!末)|同时|基本|全面|累计|总体|年均|进一步|持续(?!时间|期)|不断|稳步|逐步|大力(?!气)|积极(?!性)|力促|保持|保证(?!金)|围绕|通过|按照|到(?![位账期达场港])|对(?![外口标接象])|由|成立(?!以来)|按(?![时期图要])|要(?![素件求点])|和(?!谐)|与(?!会)|以及|及(?![时格])|也|均(?![衡等值])|再(?![生就制次贷])|已|现有|目前|全国|全省|全市|全县|全区|全州|全镇|我省|我市|我县|我区|每年|当年|本年度|年内|年度|届时|预计|计划|原则上|主城区内|分别|沿线|[一二三四五两]年|今后[一二三四五]年)(?![率比]))/u;
 /** Verbs that say how a count comes about; the bare noun is the indicator. */
 const ACTIONS =
-  /^(?:新建成|新\(改\)建|改\(扩\)建|新改扩建|新建|新增加|新增|新认定|新认证|新打造|新培育|新引进|新改扩建|新改建|改扩建|新创建|新获批|新设立|新招引|新开工|新开通|新打造|累计建成|累计|建成(?!区)|建设|打造|培育|培养|创建|创成|争创|引进|引育|完成|改造|整治|整合|开放|编制|制定|修订|对接|汇聚|构建了?|构建|发布|监管|推出|推广|安排|投入|筹集|筹措|争取|实施|开展|举办|组织|认定|选树|遴选|评选|支持|扶持|开工改造|开工建设|开工|建立|建好|设立|设置|布局|布设|接入|节省|节约|压减|压缩|削减|缩减|减少|降低|增加|提高|提升|扩大|达成|落实|落地|引导|带动|发展|储备|谋划|新发展|招引|配备|配齐|更新|升级|新能源|种植|治理|修复|保护|化解|清退|淘汰|关停|选派|选聘|聘请|招募|招聘|吸纳|帮扶|帮助|解决|培训|供给|提供|收集|筹建|续建|改建|扩建|扩容|增设|增配|修建|铺设|敷设|安装|部署|上线|覆盖|涵盖|服务|惠及|受理|办理(?!时间|时限|流程|环节)|办结|梳理|归集|拥有|形成|生产|实现|推动|推进|力争|确保|奖励|补助|给予|奖补|发放)(?=[^率比度量]{2})/u;
+  /^(?:新建成|新\(改\)建|改\(扩\)建|新改扩建|新建|新增加|新增|新认定|新认证|新打造|新培育|新引进|新改扩建|新改建|改扩建|新创建|新获批|新设立|新招引|新开工|新开通|新打造|累计建成|累计|建成(?!区)|建设|打造|培育|培养|创建|创成|争创|引进|引育|完成|改造|整治|整合|开放|编制|制定|修订|对接|汇聚|构建了?|构建|发布|监管|推出|推广|安排|投入|筹集|筹措|争取|实施|开展|举办|组织|认定|选树|遴选|评选|支持|扶持|开工改造|开工建设|开工|建立|建好|设立|设置|布局|布设|接入|节省|节约|压减|压缩|削减|缩减|减少|降低|增加|提高|提升|扩大|达成|落实|落地|引导|带动|发展|储备|谋划|新发展|招引|配备|配齐|更新|升级|种植|治理|修复|保护|化解|清退|淘汰|关停|选派|选聘|聘请|招募|招聘|吸纳|帮扶|帮助|解决|培训|供给|提供|收集|筹建|续建|改建|扩建|扩容|增设|增配|修建|铺设|敷设|安装|部署|上线|覆盖|涵盖|服务|惠及|受理|办理(?!时间|时限|流程|环节)|办结|梳理|归集|拥有|形成|生产|实现|推动|推进|力争|确保|奖励|补助|给予|奖补|发放)(?!标准(?!化)|器|总值|用地|人口|业(?!务))(?=[^率比度量]{2})/u;
 /** Where a noun after the figure stops: what is done with the things counted. */
 const NOUN_STOP =
   /(?:[,。;:!?\n\t()]|在(?!线|岗|校|建|职|册|编|用|园)|与|向|接入|上线|纳入|(?:全部)?实现|(?:全部)?完成|达到|超过|不(?:少|低|高)于|不超过|全面|进行|参加|参与|投入(?!品)|开工|启用|投用|入驻|落户|进入|通过|建成|竣工|投产|开展|用于|以及|并(?!联|网|购)|(?<=.{2})(?:配备|安装|开设|实行|实施|建立|发放|给予|设立|推行|采用|(?<!无)组织|落实|统筹|享受|获得|取得|采取|使用|成为|转为|达标|验收|提供|办理(?!时间|时限|流程|环节)|予以|开通|设置|布设|每村|每个)|(?:提高|增加|提升|压减|降低|减少|扩大|缩短|压缩|增长|下降|调整|优化)(?:到|至|为)|等方?面|(?:工作)?任务|作为|列入|得到|落地|提升|改善|\d)/u;
@@ -106,6 +106,10 @@ export function verbStart(folded: string, from: number, subjectStart: number): n
 /** 按3000元标准给予装修补贴: the thing granted is what is measured. */
 const GRANT = /^(?:标准|比例)?(?:给予|予以|发放|配建|补建|实行|进行|安排)/u;
 
+/** 10个5G应用场景, 2家4A级景区, 20个15分钟生活圈: a label in figures opens the noun. */
+const LABEL_HEAD =
+  /^"?(?:[1-9]G\+?|[1-5]A+级?|\d{1,5}(?:小时|分钟|千伏|吨级|万吨级|强|[dD]))(?![以之]?内)(?="?[\p{Script=Han}+])/u;
+
 /** The noun that follows a figure and its comparator. */
 export function readNoun(folded: string, from: number, limit: number): Phrase {
   let start = from;
@@ -114,7 +118,10 @@ export function readNoun(folded: string, from: number, limit: number): Phrase {
   if (folded[start] === '的') start += 1;
   const grant = GRANT.exec(folded.slice(start, start + 10));
   if (grant !== null) start += grant[0].length;
-  const window = folded.slice(start, Math.min(limit, start + MAX_NOUN));
+  const label = LABEL_HEAD.exec(folded.slice(start, start + 16))?.[0].length ?? 0;
+  const most = label > 0 ? folded.length : limit;
+  const line = folded.slice(start, Math.min(most, start + MAX_NOUN));
+  const window = '〇'.repeat(label) + line.slice(label);
   let end = window.length;
   for (const pattern of [NOUN_STOP, NOUN_STOP_WEAK]) {
     const stop = pattern.exec(window.slice(0, end));
@@ -131,7 +138,7 @@ export function readNoun(folded: string, from: number, limit: number): Phrase {
   }
   const list = window.lastIndexOf('、', end);
   if (end === window.length && list > 0 && window.length === MAX_NOUN) end = window.indexOf('、');
-  let text = window.slice(0, end);
+  let text = line.slice(0, end);
   text = text.replace(/(?:等|[ 、和及的])+$/u, '');
   return { start, end: start + text.length };
 }

@@ -16,7 +16,7 @@ export const MAYBE_LABEL =
   /单位|部门|牵头|责任|配合|主办|承办|协办|协助|协同|负责|分工|落实|参[与加]|主管|科室|股室|处室|机构|时|期限|日期|节点|进度|联系人|领导|备注|目标|标志|方/u;
 /** What may stand before a colon, read from its end. */
 const LABEL = new RegExp(
-  `(?:(?<lead>${LEAD_WORDS})|(?<support>${SUPPORT_WORDS})|(?<responsible>${RESPONSIBLE_WORDS})|(?<other>${OTHER_WORDS})) ?(?<and>(?:[及和、与/]|暨) ?(?:${LEAD_WORDS}|${SUPPORT_WORDS}|${RESPONSIBLE_WORDS}|${OTHER_WORDS}) ?)?[】\\]]? ?$`,
+  `(?:(?:[省市县区州镇乡]级|市直|属地)(?=[牵责配主协承落实]))?(?:(?<lead>${LEAD_WORDS})|(?<support>${SUPPORT_WORDS})|(?<responsible>${RESPONSIBLE_WORDS})|(?<other>${OTHER_WORDS})) ?(?<and>(?:[及和、与/]|暨) ?(?:${LEAD_WORDS}|${SUPPORT_WORDS}|${RESPONSIBLE_WORDS}|${OTHER_WORDS}) ?)?[】\\]]? ?$`,
   'u',
 );
 const REACH = 26;

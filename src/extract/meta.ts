@@ -100,7 +100,7 @@ function findNumber(lines: readonly string[]): string | null {
 const CITATION =
   /《(?<title>[^《》\n]{4,80}(?:《[^《》\n]{2,60}》[^《》\n]{0,40})?)》(?: ?\((?<number>[^()\n]{4,30}号)\))?/gu;
 const GROUND = /根据|依据|按照|遵照|贯彻|落实|结合|参照/u;
-const OWN = /^(?:已经|已于|经)/u;
+const OWN = /^(?:\([^()]{1,20}\))?(?:已经|已于|业经|经|印发|下发|发给)/u;
 
 function findBasis(head: readonly string[], text: readonly string[]): Citation[] {
   const basis: Citation[] = [];

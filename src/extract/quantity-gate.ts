@@ -18,6 +18,8 @@ const HAN_REASON =
 const PEOPLE = /^\p{Script=Han}{0,4}(?:人口|群众|居民|农户|职工|学生|师生|用户|市民|劳动力|农民)/u;
 const LIMIT =
   /(?:压[缩减]|缩短|控制|提[前速]|限时|办结|审批|办理|办成|时限|时间|最多|最长|不超过|响应|到达|送达|[以之]?内|周期|天数|期限)/u;
+/** 由5个部门会商确定: how many meet is no level to reach. */
+const CONVENED = /(?:由|会同|联合|协同|涉及|等|与)$/u;
 const SERVICE_LABEL =
   /^(?:不打烊|营业|自助|服务(?!.{0,6}(?:率|时间))|全天候|值班|值守|在线|热线|.{0,8}(?:生活圈|服务圈|健身圈|医疗圈|救护圈|阅读圈|交通圈|经济圈|圈))/u;
 
@@ -71,6 +73,8 @@ export function isQuantity(
       LIMIT.test(bound.replaceAll('\n', ' '))
     );
   }
+  if (figure.unit === '部' && next.startsWith('门')) return false;
+  if (CONVENED.test(before) && /^(?:相关|成员|市直|责任)?(?:部门|单位)/u.test(next)) return false;
   if (figure.unit === '路' && /^(?:公交|线|车|巴士)/u.test(after)) return false;
   if (figure.kind === 'measure' && /^(?:覆盖|半径|服务圈|见绿)/u.test(after)) return false;
   if (figure.kind === 'percentage' || figure.kind === 'multiple') return true;

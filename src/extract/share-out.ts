@@ -4,7 +4,7 @@ import { namesMeasure, trimSubject } from './indicator.js';
 import { type Context, phraseStart } from './phrase.js';
 
 const SHARED_HEAD =
-  /^(?<heads>[^,。;\n]{2,60}?)(?:分别|各自?)(?:(?:比|较)(?:上年|去年|同期|(?:19|20)\d{2} ?年?底?))?(?:达到?|为|提高到|提升到|提升至|提高至|增长|下降|降低|减少|削减|压减|压缩|不低于|不少于|超过|控制在|建成|新增|占|力争达到)?$/u;
+  /^(?<heads>[^,。;\n]{2,60}?)(?:分别|各自?)(?:(?:比|较)(?:上年|去年|同期|(?:19|20)\d{2} ?年?底?))?(?:达到?|为|提高到|提升到|提升至|提高至|增长|下降|降低|减少|削减|压减|压缩|不低于|不少于|超过|控制在|稳定在|保持在|维持在|降至|降到|下降到|压缩至|安排|给予|奖励|补助|一次性奖励|建成|新建|新增|完成|占|力争达到)?$/u;
 const BASE = /(?:比|较)(?:上年|去年|同期|(?:19|20)\d{2} ?年?底?)$/u;
 const SUFFIX =
   /(?:[\p{Script=Han}A-Za-z0-9]{0,4}(?:覆盖率|普及率|合格率|达标率|利用率|比例|占比|比重|总量|数量|人数|面积|产值|产量|率))$/u;
@@ -24,7 +24,7 @@ export function shareOut(context: Context, mentions: QuantityMention[]): Quantit
     if (match === null) continue;
     const heads = (match.groups?.['heads'] ?? '')
       .replace(BASE, '')
-      .split(/[、和与及]/u)
+      .split(/、|(?<![共调缓饱总])和(?![谐平睦])|(?<![参给赋])与|(?<![普涉波惠])及(?![时格])/u)
       .map((head) => head.trim())
       .filter((head) => head !== '');
     if (heads.length < 2) continue;

@@ -106,7 +106,10 @@ export const DATED_RULES: readonly Rule[] = [
     name: 'time/term',
     needs: ['学期', '开学'],
     confidence: 0.85,
-    pattern: new RegExp(`(?<year>${YEAR})?(?<season>秋|春)季?(?:学期)?(?:开学)?${BEFORE}`, 'gu'),
+    pattern: new RegExp(
+      `(?<year>${YEAR})?(?<season>秋|春)(?:季(?:学期)?(?:开学)?|学期(?:开学)?|开学)${BEFORE}`,
+      'gu',
+    ),
     read: ({ year, season }) =>
       by(season === '秋' ? date(yearOf(year), 8, 31) : date(yearOf(year), 2, 'last')),
   },

@@ -20,7 +20,7 @@ const ISSUING =
 const ISSUING_HEAD = /关于(?:印发|发布|下发|转发|公布|批转)/u;
 const WHOLLY_QUOTED = /^《(?<inner>[^《》]+)》$/u;
 const NOT_TITLE =
-  /[。;!?]|^(?:来源|附件|抄送|索引号|主题|发文|成文|名称|标题|有效|\(|第?\d|各|关键词|主送)|:.*[,。]|[:：]$/u;
+  /[。;!?]|^(?:来源|附件|抄送|索引号|主题|发文|成文|名称|标题|有效|\(|第\d|(?!(?:19|20)\d\d ?年)\d|各|关键词|主送)|:.*[,。]|[:：]$/u;
 const MAX_TITLE = 70;
 
 export interface FoundTitle {

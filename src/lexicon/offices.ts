@@ -18,7 +18,7 @@ const PLACE_HEAD =
 
 /** Distinguishes a collective (市直有关部门、单位) from an office that has a function of its own. */
 const COLLECTIVE =
-  /(?:各级|各|有关|相关|市直|县直|区直|省直|成员|其他).{0,8}(?:部门|单位|机关)|^(?:有关|相关)?(?:部门|单位)/u;
+  /(?:各级|各|有关|相关|市直|县直|区直|省直|成员|其他).{0,8}(?:部门|单位|机关(?!工委|党|事务))|^(?:有关|相关)?(?:部门|单位)/u;
 
 export function canonicalOffice(name: string): string {
   const cached = known.get(name);

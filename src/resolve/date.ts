@@ -22,7 +22,7 @@ function printedYear(mention: TimeMention): number | null {
   return mention.end?.year ?? mention.start?.year ?? null;
 }
 
-const LIMITED = /^time\/(?:this-)?(?:month|quarter)/u;
+const LIMITED = /^time\/(?:this-)?(?:month|quarter)(?!-range)/u;
 /** 完成时限：2021年12月 names the last moment. */
 const LIMIT_LABEL = /(?:时限|时间|期限|节点|日期)(?:要求)?[^:\n]{0,2}: ?$/u;
 const SENTENCE_END = /[。!?\n]/u;

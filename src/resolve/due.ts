@@ -12,9 +12,12 @@ function isStop(character: string | undefined): boolean {
   return character === '。' || character === '\n' || character === '!' || character === '?';
 }
 
-interface Context {
+export interface DueContext {
   readonly folded: string;
   readonly times: readonly ResolvedTime[];
+  /** Those of `times` that can govern, and of these the ones that open a sentence or an item. */
+  readonly governing: readonly ResolvedTime[];
+  readonly opening: readonly ResolvedTime[];
   /** Every figure, in text order. */
   readonly figures: readonly QuantityMention['figure'][];
   /** Spans of assignments, where a 完成时限 may stand. */
@@ -23,6 +26,20 @@ interface Context {
 
 function governs(time: ResolvedTime): boolean {
   return (time.kind === 'by' || time.kind === 'during') && time.end !== null;
+}
+
+/** What `findDue` looks things up in, made once for a document. */
+export function dueContext(
+  folded: string,
+  times: readonly ResolvedTime[],
+  figures: DueContext['figures'],
+  assignments: DueContext['assignments'],
+): DueContext {
+  const governing = times.filter(governs);
+  const opening = governing.filter(({ mention }) =>
+    /[。;:\n )、.]/u.test(folded[mention.span.start - 1] ?? '\n'),
+  );
+  return { folded, times, governing, opening, figures, assignments };
 }
 
 /** No sentence reads on further than this to either side. */
@@ -83,6 +100,10 @@ function firstFrom(times: readonly ResolvedTime[], offset: number): number {
 
 const CLOSES_SOON = /^[^,。;:\d\n]{0,14}(?=[)。;\n]|$)/u;
 
+/** …15个，2024年底前全部投入使用: the date ends what stands before it; 2024年底前出台管理办法 begins a task of its own. */
+const COMPLETES =
+  /^(?![^,。;:\d\n]{0,10}(?:出台|制定|编制|印发|启动|开展|推出|发布))[^,。;:\d\n]{0,10}(?:完成|完工|完毕|建成|建好|使用|投用|投产|竣工|到位|实现|启用|交付|达标|通车|通水|通气|运营|运行|营业|开放|落成|落地|验收|见效|目标|任务|办结|入住|覆盖|清零|销号|整改)(?=[)。;\n]|$)/u;
+
 export interface Due {
   /** The time that governs, null where none does. */
   readonly time: ResolvedTime | null;
@@ -93,7 +114,7 @@ export interface Due {
 const NO_DUE: Due = { time: null, isAsof: false };
 
 export function findDue(
-  context: Context,
+  context: DueContext,
   quantity: QuantityMention,
   region: Region,
   parents: readonly Region[],
@@ -131,7 +152,8 @@ export function findDue(
     const between = folded.slice(quantity.span.end, next.mention.span.start);
     const after = folded.slice(next.mention.span.end, sentence.end);
     const isBracketed = /^[^,。;\n]{0,10}\($/u.test(between);
-    const closes = next.kind === 'by' && !/[\d;]/u.test(between) && CLOSES_SOON.test(after);
+    const closing = between.includes(',') ? COMPLETES : CLOSES_SOON;
+    const closes = next.kind === 'by' && !/[\d;]/u.test(between) && closing.test(after);
     if (isBracketed || closes) return { time: next, isAsof: false };
   }
   const behind = findBehind(context, sentence.end, region);
@@ -139,12 +161,12 @@ export function findDue(
   const labelled = findLabelled(context, at, region);
   if (labelled !== null) return { time: labelled, isAsof: false };
   if (region.role === 'goal') {
-    const opening = lastIn(context, region.start, sentence.start, true);
+    const opening = lastIn(context.opening, region.start, sentence.start);
     if (opening !== null) return { time: opening, isAsof: false };
   }
   for (const parent of parents) {
     if (region.role !== 'goal' && !isLeadIn(folded, parent)) continue;
-    const time = lastIn(context, parent.start, parent.end, false);
+    const time = lastIn(context.governing, parent.start, parent.end);
     if (time !== null) return { time, isAsof: false };
   }
   return NO_DUE;
@@ -155,7 +177,7 @@ export function findDue(
  * year and the figure do not say 分别, or there is one year only.
  */
 function findShared(
-  context: Context,
+  context: DueContext,
   quantity: QuantityMention,
   sentenceStart: number,
   index: number,
@@ -179,7 +201,7 @@ function findShared(
   return place >= 0 && place < count ? (times[first + place] as ResolvedTime) : null;
 }
 
-function firstFigure(figures: Context['figures'], offset: number): number {
+function firstFigure(figures: DueContext['figures'], offset: number): number {
   let low = 0;
   let high = figures.length;
   while (low < high) {
@@ -201,21 +223,14 @@ function isClosedBracket(folded: string, time: ResolvedTime, at: number): boolea
   return close >= 0 && (open < 0 || close < open);
 }
 
-/** The last governing time in a stretch; in a goal paragraph only one that opens a sentence reads on. */
-function lastIn(context: Context, from: number, to: number, mustOpen: boolean): ResolvedTime | null {
-  for (let i = firstFrom(context.times, to) - 1; i >= 0; i -= 1) {
-    const time = context.times[i] as ResolvedTime;
-    if (time.mention.span.start < from) return null;
-    if (!governs(time)) continue;
-    const before = context.folded[time.mention.span.start - 1] ?? '\n';
-    if (mustOpen && !/[。;:\n )、.]/u.test(before)) continue;
-    return time;
-  }
-  return null;
+/** The last time that starts in a stretch. */
+function lastIn(times: readonly ResolvedTime[], from: number, to: number): ResolvedTime | null {
+  const time = times[firstFrom(times, to) - 1];
+  return time === undefined || time.mention.span.start < from ? null : time;
 }
 
 /** …40个。（2024年底前完成）: a bracket of its own behind the sentence. */
-function findBehind(context: Context, end: number, region: Region): ResolvedTime | null {
+function findBehind(context: DueContext, end: number, region: Region): ResolvedTime | null {
   const { folded, times } = context;
   if (folded[end] !== '。' || folded[end + 1] !== '(' || end + 1 >= region.end) return null;
   const time = times[firstFrom(times, end + 1)];
@@ -227,7 +242,7 @@ const LIMIT_LABEL = /(?:时限|时间|期限|节点|日期)(?:要求)?】?:? ?[^
 const MAX_REACH = 4000;
 
 /** A 完成时限 in the assignment that closes the segment, or on a line of its own behind it. */
-function findLabelled(context: Context, at: number, region: Region): ResolvedTime | null {
+function findLabelled(context: DueContext, at: number, region: Region): ResolvedTime | null {
   const { folded, times, assignments } = context;
   const end = Math.min(region.end, at + MAX_REACH);
   for (let i = firstFrom(times, at); i < times.length; i += 1) {
@@ -241,7 +256,7 @@ function findLabelled(context: Context, at: number, region: Region): ResolvedTim
   return null;
 }
 
-function isInside(assignments: Context['assignments'], at: number): boolean {
+function isInside(assignments: DueContext['assignments'], at: number): boolean {
   let low = 0;
   let high = assignments.length - 1;
   while (low <= high) {
@@ -257,7 +272,7 @@ function isInside(assignments: Context['assignments'], at: number): boolean {
 /** The assignment that closes the figure's segment holds the limit, or the limit stands right behind it. */
 function isSameSegment(
   folded: string,
-  assignments: Context['assignments'],
+  assignments: DueContext['assignments'],
   at: number,
   limit: number,
 ): boolean {

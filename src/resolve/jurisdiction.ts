@@ -21,13 +21,35 @@ function readPlaceHead(text: string): { province: string | null; places: string[
   if (province !== null) rest = rest.slice(province.length);
   const places: string[] = [];
   for (let i = 0; i < 3; i += 1) {
-    const place = PLACE_HEAD.exec(rest)?.groups?.['place'];
-    if (place === undefined || place.length < 2 || NO_PLACE.test(place)) break;
+    const place = knownPlace(rest, places.length > 0) ?? guessedPlace(rest);
+    if (place === undefined) break;
     places.push(place);
     rest = rest.slice(place.length);
     if (/^(?:委|人民|政府|办|\s)/u.test(rest)) break;
   }
   return { province, places };
+}
+
+/** Names that a title can open with and that are no place there: 城区道路改造. */
+const COMMON = /^(?:[城郊矿市新]区|(?:工业)?园区|市辖区|离岛)$/u;
+
+/** The longest division that the text opens with: 呼和浩特市, 成都市, 新乡市, 市中区. */
+function knownPlace(text: string, isInside: boolean): string | undefined {
+  for (let length = Math.min(15, text.length); length >= 2; length -= 1) {
+    const name = text.slice(0, length);
+    if (findPlaces(name).length > 0 && (isInside || !COMMON.test(name))) return name;
+  }
+  return undefined;
+}
+
+const VERB =
+  /关于|推进|促进|加快|加强|深化|深入|优化|强化|支持|培育|实施|落实|开展|推动|提升|完善|全面|进一步/u;
+const NAME_GOES_ON = /^(?:场|域|民|容|值|直|级|政(?!府)|村|镇(?!人)|贤|间|块)/u;
+
+function guessedPlace(text: string): string | undefined {
+  const place = PLACE_HEAD.exec(text)?.groups?.['place'];
+  if (place === undefined || place.length < 3 || NO_PLACE.test(place) || VERB.test(place)) return undefined;
+  return NAME_GOES_ON.test(text.slice(place.length)) ? undefined : place;
 }
 
 function levelOf(name: string, place: Place | undefined): Jurisdiction['level'] {

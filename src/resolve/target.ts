@@ -5,7 +5,7 @@ import type { AssignmentMention, QuantityMention } from '../model/mention.js';
 import type { Region } from '../model/outline.js';
 import type { ResolvedTime } from './date.js';
 import { deadlineId } from './deadline.js';
-import { findDue } from './due.js';
+import { dueContext, findDue } from './due.js';
 import type { Ledger } from './ledger.js';
 import { clauseId, type Work } from './work.js';
 
@@ -19,7 +19,7 @@ function yearOfSentence(work: Work, quantity: QuantityMention, region: Region): 
   let year: number | null = null;
   for (const match of work.folded
     .slice(start, quantity.figure.start)
-    .matchAll(/(?<year>(?:19|20)\d{2}) ?年/gu)) {
+    .matchAll(/(?<![比较与同《]|《[^》]{0,40})(?<year>(?:19|20)\d{2}) ?年(?!以来)/gu)) {
     year = Number(match.groups?.['year']);
   }
   return year;
@@ -37,7 +37,7 @@ export function toTargets(
   const ids = new Map(times.map((time, i) => [time, deadlineId(i)]));
   const closing = assignments.filter(({ closesSegment }) => closesSegment).map(({ span }) => span);
   const figures = quantities.map(({ figure }) => figure);
-  const context = { folded: work.folded, times, assignments: closing, figures };
+  const context = dueContext(work.folded, times, figures, closing);
   return quantities.map((quantity, i): Target => {
     const region = work.regionAt(quantity.figure.start);
     const due = findDue(context, quantity, region, work.parentRegions(region));

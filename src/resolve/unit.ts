@@ -9,6 +9,9 @@ import type { OutlineClause, Region } from '../model/outline.js';
 import { type Ledger, taskId } from './ledger.js';
 import { clauseFields, clauseId, type Work } from './work.js';
 
+/** No plan has more such sentences; a page made of nothing else would have as many entries as the square of its length. */
+const MAX_FOLLOWING = 12;
+
 /** The fields in which the entries of one assignment differ. */
 interface Draft {
   readonly clause: Pick<Unit, 'part' | 'path' | 'clause'>;
@@ -59,7 +62,7 @@ export function toUnits(work: Work, assignments: readonly AssignmentMention[], l
       add(mention, { clause: clauseFields(region), office, task, segment, inherited: false });
     }
   }
-  for (const { mention, region } of following) {
+  for (const { mention, region } of following.slice(0, MAX_FOLLOWING)) {
     for (const { clause, task } of laterRows(work, mention, region, ledger)) {
       for (const office of mention.offices)
         add(mention, { clause, office, task, segment: null, inherited: true });

@@ -77,7 +77,10 @@ export function nest(
     if (at >= 0) stack.length = at;
     else while (stack.length > 0 && rank((stack.at(-1) as Open).kind) > rank(marker.kind)) stack.pop();
 
-    const slip = sibling === undefined ? null : correctSlip(lines, i, marker, sibling.number, rank);
+    const slip =
+      sibling === undefined || marker.kind === 'dash'
+        ? null
+        : correctSlip(lines, i, marker, sibling.number, rank);
     const number = marker.kind === 'dash' ? (sibling?.number ?? 0) + 1 : (slip ?? marker.number);
     if (slip !== null) {
       const span = { start: line.start, end: line.start + marker.length };

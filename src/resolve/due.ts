@@ -102,7 +102,11 @@ const CLOSES_SOON = /^[^,。;:\d\n]{0,14}(?=[)。;\n]|$)/u;
 
 /** …15个，2024年底前全部投入使用: the date ends what stands before it; 2024年底前出台管理办法 begins a task of its own. */
 const COMPLETES =
-  /^(?![^,。;:\d\n]{0,10}(?:出台|制定|编制|印发|启动|开展|推出|发布))[^,。;:\d\n]{0,10}(?:完成|完工|完毕|建成|建好|使用|投用|投产|竣工|到位|实现|启用|交付|达标|通车|通水|通气|运营|运行|营业|开放|落成|落地|验收|见效|目标|任务|办结|入住|覆盖|清零|销号|整改)(?=[)。;\n]|$)/u;
+  /^(?![^,。;:\d\n]{0,10}(?:出台|制定|编制|印发|启动|开展|推出|发布))[^,。;:\d\n]{0,10}(?:完成|完工|完毕|建成|建好|使用|投用|投产|竣工|到位|实现|启用|交付|达标|通车|通水|通气|运营|运行|营业|开放|落成|落地|验收|见效|完成(?:全部|年度|既定|改造|建设)?(?:目标|任务)|办结|入住|覆盖|清零|销号|整改)(?=[)。;\n]|$)/u;
+
+/** 建筑面积1.8万平方米，设36个教学班，2023年7月底前竣工: with no object of its own it ends all figures before it. */
+const FINISHES =
+  /^(?:力争|确保|争取|全部|全面|基本|整体|主体|均|应|要){0,3}(?:建成|完成|竣工|开工|完工|建好)?(?:并|并全部)?(?:完成|完工|完毕|建成|建好|投入使用|投入运营|投入运行|投用|投产|竣工|到位|启用|交付|达标|通车|竣工验收|开放|落成|见效)(?=[)。\n]|$)/u;
 
 export interface Due {
   /** The time that governs, null where none does. */
@@ -152,8 +156,8 @@ export function findDue(
     const between = folded.slice(quantity.span.end, next.mention.span.start);
     const after = folded.slice(next.mention.span.end, sentence.end);
     const isBracketed = /^[^,。;\n]{0,10}\($/u.test(between);
-    const closing = between.includes(',') ? COMPLETES : CLOSES_SOON;
-    const closes = next.kind === 'by' && !/[\d;]/u.test(between) && closing.test(after);
+    const ending = /\d/u.test(between) ? FINISHES : between.includes(',') ? COMPLETES : CLOSES_SOON;
+    const closes = next.kind === 'by' && !between.includes(';') && ending.test(after);
     if (isBracketed || closes) return { time: next, isAsof: false };
   }
   const behind = findBehind(context, sentence.end, region);

@@ -5,7 +5,7 @@ export interface BracketPair {
   readonly open: number;
   /** Offset of the closing bracket. */
   readonly close: number;
-  readonly kind: 'round' | 'title' | 'square' | 'quote';
+  readonly kind: 'round' | 'title' | 'square';
 }
 
 const CLOSERS: Readonly<Record<string, { open: string; kind: BracketPair['kind'] }>> = {

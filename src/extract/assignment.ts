@@ -95,7 +95,7 @@ function findRunning(context: Printed): AssignmentMention[] {
 export function findAssignments(folded: string, text: string): AssignmentMention[] {
   const context: Printed = { folded, text };
   const brackets = matchBrackets(folded).filter(
-    ({ kind, open, close }) => kind !== 'title' && kind !== 'quote' && close - open <= MAX_BRACKET,
+    ({ kind, open, close }) => kind !== 'title' && close - open <= MAX_BRACKET,
   );
   const following = findFollowing(context);
   const mentions: AssignmentMention[] = readLabelLines(context, brackets);

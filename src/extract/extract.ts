@@ -13,6 +13,7 @@ import { extractMeta, type MetaHints, type PrintedMeta } from './meta.js';
 import { findQuantities } from './quantity.js';
 import { findTableAssignments } from './table.js';
 import { findTimes } from './time.js';
+import { readLimits } from './time-limit.js';
 
 export interface Extraction {
   readonly meta: PrintedMeta;
@@ -83,7 +84,7 @@ export function extract(
   const assignments = [...findAssignments(folded, text), ...findTableAssignments(folded, text)].sort(
     (a, b) => a.span.start - b.span.start,
   );
-  const times = findTimes(body, makeMask(dead));
+  const times = readLimits(findTimes(body, makeMask(dead)), folded);
   const closing = assignments
     .filter(({ closesSegment, rule }) => closesSegment && rule !== 'assignment/table')
     .map(({ span }) => span);

@@ -15,6 +15,10 @@ import { shareOut } from './share-out.js';
 const REACHED = /(?:已|已经|目前|现有|现已|截至|累计已|共有|达到了|成功)/u;
 const AHEAD = /(?:力争|争取|确保|到20\d\d年|将|计划|目标|要|年底前|拟)/u;
 
+/** 已建成充电站30座，图书馆50个: a bare noun between figures goes on with what is said of the one before. */
+const BARE_ITEM =
+  /^[^,。;:\n]{0,12}[、,](?:其中|以及|和|及)?(?!\p{Script=Han}{0,6}(?:达到|提[高升]|增[加长]|新|建|完成|实现|要|到|打造|培育|力争|确保|争取|计划|推进|突破|超过|不[低少]于|改造|控制|下降|压))\p{Script=Han}{1,10}$/u;
+
 export function findQuantities(
   folded: string,
   text: string,
@@ -26,6 +30,7 @@ export function findQuantities(
   const mentions: QuantityMention[] = [];
   let timeIndex = 0;
   let previousEnd = 0;
+  let isReachedSoFar = false;
   let lineEnd = -1;
   for (const [i, figure] of figures.entries()) {
     const { start, end } = figure.span;
@@ -73,7 +78,10 @@ export function findQuantities(
     }
     const isBase = isBaseFigure(folded, start, tail.end);
     const phrase = folded.slice(from, start);
-    const isReached = isBase || (REACHED.test(phrase) && !AHEAD.test(phrase));
+    const isSaid = REACHED.test(phrase) && !AHEAD.test(phrase);
+    const isListed = isSameLine && BARE_ITEM.test(folded.slice(previousEnd, start));
+    isReachedSoFar = isSaid || (isReachedSoFar && isListed && !AHEAD.test(phrase));
+    const isReached = isBase || isReachedSoFar;
     mentions.push({
       span: {
         start: Math.min(measured.start, lead.start, start),

@@ -6,6 +6,9 @@
 /** Kinds of documents, the specific before the general. */
 const TYPES =
   '工作要点|重点任务分工|工作任务分工方案|重点任务分工方案|任务分工方案|任务分工|任务清单|工作任务清单|重点工作安排|工作安排|实施方案|行动方案|工作方案|总体方案|建设方案|试点方案|专项方案|推进方案|改革方案|应急预案|行动计划|实施计划|工作计划|推进计划|发展计划|专项规划|发展规划|建设规划|总体规划|规划纲要|规划|纲要|实施意见|指导意见|若干意见|意见|若干措施|若干政策措施|政策措施|若干政策|若干规定|措施|举措|实施细则|细则|管理办法|实施办法|办法|工作台账|任务书|要点|方案|计划|条例|通知';
+/** Kinds that also end headings and names of lists, so that they do not make a line a title: 三年攻坚行动, 任务分解表. */
+const LATE_TYPES =
+  '专项整治行动|专项行动|攻坚行动|提升行动|整治行动|行动|责任清单|项目清单|问题清单|清单|任务分解表|分解表|分工表|责任表|台账|决定|公告|指南|规程|制度|导则|预案|报告';
 const TYPE = new RegExp(`(?:${TYPES})`, 'u');
 const TITLE_END = new RegExp(
   `(?:${TYPES})(?: ?[(〔《"]?(?:\\d{4} ?年?(?: ?(?:-{1,2}|~|至|到) ?\\d{2,4})? ?年?(?:度)?|试行|暂行|修订版?|修订稿|草案|征求意见稿|送审稿|摘要|节选|(?:20)?\\d{2}年?版|第[一二三四五]轮|一|二)[)〕》"]?){0,3}$`,
@@ -126,7 +129,7 @@ export function findTitle(
     const notice = ISSUING.exec(bare);
     if (notice !== null) {
       const at = bare.indexOf('关于');
-      const title = compact(printed.slice(printed.length - bare.length)).slice(0);
+      const title = compact(printed.slice(printed.length - bare.length));
       const inner = ISSUING.exec(title)?.groups?.['title'] ?? (notice.groups?.['title'] as string);
       issuing = { title: compact(inner), issuer: at >= 4 ? compact(bare.slice(0, at)) : null };
     } else if (isTitleLine(bare)) {
@@ -186,7 +189,7 @@ export function documentTypeOf(title: string | null, lines: readonly string[]): 
   if (title !== null) {
     const bare = title.replace(/\s/gu, '').replace(/(?:[(（〔][^()（）〔〕]{1,24}[)）〕])+$/u, '');
     let type: string | null = null;
-    for (const name of TYPES.split('|'))
+    for (const name of `${TYPES}|${LATE_TYPES}`.split('|'))
       if (bare.endsWith(name) && name.length > (type?.length ?? 0)) type = name;
     if (type !== null) return SPECIFIC.get(type) ?? type;
     return TYPE.exec(bare)?.[0] ?? null;

@@ -22,9 +22,6 @@ function printedYear(mention: TimeMention): number | null {
   return mention.end?.year ?? mention.start?.year ?? null;
 }
 
-const LIMITED = /^time\/(?:this-)?(?:month|quarter)(?!-range)/u;
-/** 完成时限：2021年12月 names the last moment. */
-const LIMIT_LABEL = /(?:时限|时间|期限|节点|日期)(?:要求)?[^:\n]{0,2}: ?$/u;
 const SENTENCE_END = /[。!?\n]/u;
 
 export function resolveTimes(
@@ -54,16 +51,7 @@ export function resolveTimes(
       const day = feastDay(mention.feast, base);
       end = day === null ? null : addDays(day, -1);
     }
-    const before = folded.slice(Math.max(0, mention.span.start - 12), mention.span.start);
-    const isLimit =
-      mention.kind === 'during' && LIMITED.test(mention.rule) && end !== null && LIMIT_LABEL.test(before);
-    resolved.push({
-      mention,
-      kind: isLimit ? 'by' : mention.kind,
-      start: isLimit ? null : start,
-      end,
-      isImplied,
-    });
+    resolved.push({ mention, kind: mention.kind, start, end, isImplied });
   }
   return resolved;
 }

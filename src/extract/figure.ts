@@ -6,6 +6,7 @@ import { readNumeral } from '../chinese/numeral.js';
 import { HAN_UNIT_PATTERN, kindOfUnit, UNIT_PATTERN } from '../lexicon/measures.js';
 import type { TargetKind } from '../model/document.js';
 import type { Mask } from './mask.js';
+import { matchAt, startsOf } from './match-at.js';
 import { keepFirst } from './overlap.js';
 
 export interface Figure {
@@ -28,12 +29,15 @@ const TO = '(?: ?(?:-{1,2}|~|至|到) ?)';
 
 const ARABIC = new RegExp(
   `(?<![\\dA-Za-z.+×*/第_#&]|[\\d:]:|\\d[-~])(?!(?:19|20)\\d\\d ?年(?!均))(?:(?<low>${ARABIC_NUMBER})(?<lowUnit>%|个百分点)?${TO}(?=\\d))?(?<number>${ARABIC_NUMBER})(?<about>余|多|来)?(?: ?(?<scale>[万亿]))?(?<about2>余)? ?(?<unit>%|‰|个百分点|百分点|倍|[GP](?![A-Za-z0-9])|(?:${UNIT_PATTERN})(?:/\\p{Script=Han}{1,4}(?:·\\p{Script=Han})?)?)?`,
-  'gu',
+  'uy',
 );
 const HAN = new RegExp(
   `(?<![第〇零一二两三四五六七八九十百千万亿几数每之分"'])(?:(?<low>[一二两三四五六七八九十]{1,3})${TO}(?=[一二两三四五六七八九十]))?(?<number>${HAN_NUMBER})(?<about>余|多|几)?(?<unit>${HAN_UNIT_PATTERN})(?!名|步|级|线|头戴|员工|口径)`,
-  'gu',
+  'uy',
 );
+/** The look-behinds of the patterns above let them begin where a run of digits or numerals begins, and nowhere else. */
+const DIGITS = /\d+/gu;
+const NUMERALS = /[一二两三四五六七八九十百千万亿零〇]+/gu;
 const PER =
   /(?<base>百|千|万)分之(?<number>[一二两三四五六七八九十百零〇点.\d]{1,8})(?:(?:-{1,2}|至|到)(?:百分之)?(?<high>[一二三四五六七八九十百\d.]{1,6}))?/gu;
 const FRACTION =
@@ -45,7 +49,7 @@ const TENTHS =
 const DOUBLE = /翻(?<number>[一两二三])?番/gu;
 const ROUND = new RegExp(
   `(?<lead>近|上|逾|超|超过|突破|成|(?<![\\d.一二两三四五六七八九十百千万几数])(?=[百千]余|[百千万][家个名户人]以上))(?<number>[十百千万]|十万|百万|千万|[百千]亿)(?<about>余|多)?(?<unit>${HAN_UNIT_PATTERN})`,
-  'gu',
+  'uy',
 );
 
 /** A percentage, fraction or multiple is rounded to what can be told from it. */
@@ -139,7 +143,10 @@ export function findFigures(folded: string, mask: Mask): Figure[] {
     const times = readNumeral(match.groups?.['number'] ?? '一') ?? 1;
     add(match, 2 ** times, '倍', { kind: 'multiple', rule: 'quantity/double' });
   }
-  for (const match of folded.matchAll(ROUND)) {
+  const numerals = startsOf(NUMERALS, folded);
+  // 近百家, 超过百家: the word that leads has up to two characters.
+  const leads = numerals.flatMap((at) => [at - 2, at - 1, at].filter((start) => start >= 0));
+  for (const match of matchAt(ROUND, folded, leads)) {
     const { lead, number, about, unit } = match.groups as Record<string, string>;
     const { unit: name, factor } = normaliseUnit(unit);
     add(match, (readNumeral(`1${number}`) ?? 0) * factor, name, {
@@ -148,8 +155,8 @@ export function findFigures(folded: string, mask: Mask): Figure[] {
       skip: (lead as string).length,
     });
   }
-  for (const match of folded.matchAll(ARABIC)) readArabic(folded, match, add);
-  for (const match of folded.matchAll(HAN)) {
+  for (const match of matchAt(ARABIC, folded, startsOf(DIGITS, folded))) readArabic(folded, match, add);
+  for (const match of matchAt(HAN, folded, numerals)) {
     const { low, number, about, unit } = match.groups as Record<string, string | undefined>;
     const { unit: name, factor } = normaliseUnit(unit);
     const value = readNumeral(number ?? '');

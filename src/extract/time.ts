@@ -4,6 +4,7 @@
  */
 import type { TimeMention } from '../model/mention.js';
 import type { Mask } from './mask.js';
+import { matchAt, startsOf } from './match-at.js';
 import { keepFirst } from './overlap.js';
 import { BARE_RULES } from './time-bare.js';
 import { DATED_RULES } from './time-dated.js';
@@ -24,18 +25,7 @@ const PRINTED_YEAR = new RegExp(YEAR, 'gu');
 
 function findMatches(rule: Rule, folded: string, years: readonly number[]): RegExpMatchArray[] {
   const atYear = AT_YEAR.get(rule);
-  if (atYear === undefined) return [...folded.matchAll(rule.pattern)];
-  const matches: RegExpMatchArray[] = [];
-  let end = 0;
-  for (const year of years) {
-    if (year < end) continue;
-    atYear.lastIndex = year;
-    const match = atYear.exec(folded);
-    if (match === null) continue;
-    matches.push(match);
-    end = atYear.lastIndex;
-  }
-  return matches;
+  return atYear === undefined ? [...folded.matchAll(rule.pattern)] : matchAt(atYear, folded, years);
 }
 
 /** 到2025年, 截至2022年底: the word that leads to a time belongs to it. */
@@ -52,7 +42,7 @@ function isBase(folded: string, start: number): boolean {
 /** Every time expression of a folded text, in text order; `mask` covers titles and document numbers. */
 export function findTimes(folded: string, mask: Mask): TimeMention[] {
   const found: TimeMention[] = [];
-  const years = Array.from(folded.matchAll(PRINTED_YEAR), ({ index }) => index);
+  const years = startsOf(PRINTED_YEAR, folded);
   for (const rule of TIME_RULES) {
     const { name, needs, confidence, read } = rule;
     if (!needs.some((word) => folded.includes(word))) continue;

@@ -30,7 +30,7 @@ export function judgeCells(cells: readonly Judged[], documents: readonly PlanDoc
   const firsts = cells.length > MOST_FOR_PAIRS ? cells.slice(0, 1) : cells;
   for (const [i, a] of firsts.entries()) {
     for (const b of cells.slice(i + 1))
-      if (a.document !== b.document) verdicts.push(...judge(a, b, documents));
+      if (a.document !== b.document) for (const verdict of judge(a, b, documents)) verdicts.push(verdict);
   }
   return verdicts;
 }

@@ -111,6 +111,6 @@ export function findAssignments(folded: string, text: string): AssignmentMention
   const taken = makeMask(mentions.map(({ span }) => span));
   for (const mention of findRunning(context))
     if (!taken.covers(mention.span.start, mention.span.end)) mentions.push(mention);
-  mentions.push(...following);
+  for (const mention of following) mentions.push(mention);
   return mentions.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }

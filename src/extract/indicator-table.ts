@@ -142,7 +142,9 @@ export function findIndicatorTables(
       if (head !== null) columns = head;
       if (columns !== null) {
         rows.push({ start, end });
-        if (head === null) quantities.push(...readRow(folded, text, cells, columns));
+        if (head === null) {
+          for (const quantity of readRow(folded, text, cells, columns)) quantities.push(quantity);
+        }
       }
     }
     start = end + 1;

@@ -83,7 +83,7 @@ export function readRuled(context: Printed, from: number, to: number): OfficeMen
     if (match === null) {
       if (at >= body.length) break;
       const names = splitNames(context.folded, from + at, from + pieceEnd);
-      offices.push(...names.map((name) => toOffice(context, name, 'responsible')));
+      for (const name of names) offices.push(toOffice(context, name, 'responsible'));
       at = pieceEnd + 1;
       continue;
     }

@@ -96,12 +96,12 @@ function cutRun(run: string, segmenter: Segmenter): string[] {
       at += 1;
       continue;
     }
-    if (at > from) words.push(...segmenter.cut(run.slice(from, at)));
+    if (at > from) for (const word of segmenter.cut(run.slice(from, at))) words.push(word);
     words.push(known);
     at += known.length;
     from = at;
   }
-  if (from < run.length) words.push(...segmenter.cut(run.slice(from)));
+  if (from < run.length) for (const word of segmenter.cut(run.slice(from))) words.push(word);
   return words;
 }
 

@@ -59,7 +59,7 @@ export function normalise(source: TracedText): Normalised {
   text = text.edit(unifyNewlines(text.text));
   const bytes = repairByteDamage(text.text);
   apply(bytes.edits);
-  problems.push(...bytes.problems);
+  for (const problem of bytes.problems) problems.push(problem);
   apply(repairMarkupResidue(text.text));
 
   const { script, edits: conversion } = simplify(text.text);
@@ -79,7 +79,8 @@ export function normalise(source: TracedText): Normalised {
 
   text = text.edit(trimMargins(text.text));
   text = text.edit(dropEmptyLines(text.text));
-  problems.push(...findLostText(text.text), ...findMissingWords(text.text));
+  for (const problem of findLostText(text.text)) problems.push(problem);
+  for (const problem of findMissingWords(text.text)) problems.push(problem);
 
   return {
     text,

@@ -66,7 +66,7 @@ export async function read(bytes: Uint8Array, options: ReadOptions): Promise<Rea
   if (mediaType === 'text/html' && ANY_TAG.test(decoded)) {
     const { readHtml } = await import('./html.js');
     const page = readHtml(decoded);
-    problems.push(...page.problems);
+    for (const problem of page.problems) problems.push(problem);
     if (isBlank(page.text.text)) problems.push({ code: 'read/empty' });
     return { ...result, text: page.text, declaredTitle: page.title, publishedOn: page.publishedOn };
   }

@@ -50,7 +50,7 @@ export function grid(
     colWidths: widths.map((width) => width + PADDING),
     style: { head: [], border: [] },
   });
-  table.push(...cells.map((row) => heads.map((_, i) => wrap(row[i] ?? '', i))));
+  for (const row of cells) table.push(heads.map((_, i) => wrap(row[i] ?? '', i)));
   return table.toString();
 }
 

@@ -94,7 +94,8 @@ export function decidePlanYears(evidence: YearEvidence): PlanYears {
     const years = { 二: 2, 三: 3, 四: 4, 五: 5 }[
       /(?<years>[二三四五])年/u.exec(title)?.groups?.['years'] as '二' | '三' | '四' | '五'
     ];
-    const last = deadlineYears.length === 0 ? signed + years - 1 : Math.max(...deadlineYears);
+    const last =
+      deadlineYears.length === 0 ? signed + years - 1 : deadlineYears.reduce((a, b) => Math.max(a, b));
     period = { from: last - years + 1, to: last };
   }
   const periodStart = period?.from ?? null;
@@ -104,6 +105,8 @@ export function decidePlanYears(evidence: YearEvidence): PlanYears {
   else if (signed !== null) planYear = Math.max(signed, periodStart ?? signed);
   else
     planYear =
-      periodStart ?? yearOf(publishedOn) ?? (deadlineYears.length === 0 ? null : Math.min(...deadlineYears));
+      periodStart ??
+      yearOf(publishedOn) ??
+      (deadlineYears.length === 0 ? null : deadlineYears.reduce((a, b) => Math.min(a, b)));
   return { periodStart, periodEnd, planYear };
 }

@@ -34,7 +34,7 @@ export function divideTasks(
     const isLeaf = !hasChild.has(region.clause);
     const isWork = region.role === 'task' || region.role === 'safeguard';
     if (closers.length === 0 && !(isLeaf && isWork)) continue;
-    tasks.push(...divideRegion(text, region, closers));
+    for (const task of divideRegion(text, region, closers)) tasks.push(task);
   }
   return tasks;
 }

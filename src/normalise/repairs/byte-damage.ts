@@ -23,6 +23,6 @@ export function repairByteDamage(text: string): ByteDamage {
     if (after !== undefined && after.start < removal.end) continue;
     edits.push(removal);
   }
-  edits.push(...runs.slice(next));
+  for (const run of runs.slice(next)) edits.push(run);
   return { edits, problems };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { extractPlan } from '../../src/index.js';
 
 const COUNT = 200_000;
-const HEAD = '云溪市驿站建设工作要点\n一、主要任务\n';
+const HEAD = '云溪市驿站建设实施方案\n一、主要任务\n';
 
 const TEXTS = [
   { label: 'dates', text: '2025年底前完成。'.repeat(COUNT), count: { deadlines: COUNT } },

@@ -38,6 +38,9 @@ const DIVISION = new RegExp(
   `^第 ?(?<number>${HAN_NUMBER}|\\d{1,3}) ?(?<division>部分|[编篇章节条])(?![款项例件约规])[ :、.]{0,4}`,
   'u',
 );
+/** 行动一：尾水治理, 任务二 种业提升: a named group of clauses, numbered like a section. */
+const NAMED =
+  /^(?:专项)?(?:行动|任务|工程|举措|专题)(?<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?: ?[:、] ?| (?=\p{Script=Han}))(?=["《\p{Script=Han}])/u;
 const HAN = new RegExp(`^(?<number>${HAN_NUMBER}) ?[、.] ?`, 'u');
 const HAN_PAREN = new RegExp(`^[(〈<] ?(?<number>${HAN_NUMBER}) ?[)〉>] ?[、.]? ?`, 'u');
 const ARABIC = /^(?<number>\d{1,3}) ?(?<mark>[、.·])(?!\d{4}\.\d) ?/u;
@@ -93,6 +96,8 @@ export function readMarker(line: string): Marker | null {
       m[0],
     );
   }
+  const named = NAMED.exec(line);
+  if (named !== null) return make('section', readNumeral(named.groups?.['number'] as string), named[0]);
   if (first >= 0x30 && first <= 0x39) {
     if (DECIMAL_FIGURE.test(line)) return null;
     const d = DECIMAL.exec(line);

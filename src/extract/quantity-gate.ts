@@ -18,6 +18,10 @@ const HAN_REASON =
 const PEOPLE = /^\p{Script=Han}{0,4}(?:人口|群众|居民|农户|职工|学生|师生|用户|市民|劳动力|农民)/u;
 const LIMIT =
   /(?:压[缩减]|缩短|控制|提[前速]|限时|办结|审批|办理|办成|时限|时间|最多|最长|不超过|响应|到达|送达|[以之]?内|周期|天数|期限)/u;
+/** 对50亩以上连片池塘实施改造: how large the things are that a measure takes in. */
+const SCOPE = /(?:对|针对|面向|凡)$/u;
+/** 年产值过5000万元的苗种企业2家: the figure describes what the next one counts. */
+const DESCRIBED = /^(?:以上|以下|以内)?的\p{Script=Han}{2,12}(?:\d|[一二三四五六七八九十]{1,3}[家个户名])/u;
 /** 由5个部门会商确定: how many meet is no level to reach. */
 const CONVENED = /(?:由|会同|联合|协同|涉及|等|与)$/u;
 const SERVICE_LABEL =
@@ -73,6 +77,9 @@ export function isQuantity(
       LIMIT.test(bound.replaceAll('\n', ' '))
     );
   }
+  if (hasTail && SCOPE.test(before)) return false;
+  if (DESCRIBED.test(folded.slice(figure.span.end, figure.span.end + 20)) && figure.kind !== 'percentage')
+    return false;
   if (figure.unit === '部' && next.startsWith('门')) return false;
   if (CONVENED.test(before) && /^(?:相关|成员|市直|责任)?(?:部门|单位)/u.test(next)) return false;
   if (figure.unit === '路' && /^(?:公交|线|车|巴士)/u.test(after)) return false;

@@ -3,11 +3,12 @@
  *   npm run bench                throughput (MB of UTF-8 a second) of the whole and of each stage, against one regex
  *                                pass over the same bytes; cold start of `plan extract` against `node -e 0`
  *   npm run bench -- --growth    fails where time grows faster than the input, by class of input
+ *   npm run bench -- --memory    fails where `plan extract` takes more memory than 30 times a large input and 150 MB
  */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { INPUT_CLASSES, onePlanOf, readPlans, repeatPlans } from './corpus.mjs';
+import { INPUT_CLASSES, LARGE_INPUTS, onePlanOf, readPlans, repeatPlans } from './corpus.mjs';
 import { inTemporaryFolder, PROJECT } from './shared.mjs';
 import { extractPlan, STAGES } from './stages.mjs';
 
@@ -28,6 +29,7 @@ const TOO_SHORT_MS = 150;
 const TOO_LONG_MS = 3000;
 
 if (process.argv.includes('--growth')) await measureGrowth();
+else if (process.argv.includes('--memory')) measureMemory();
 else {
   const plans = readPlans();
   if (plans.length === 0) {
@@ -217,4 +219,37 @@ async function time(work) {
 
 function median(list) {
   return [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+}
+
+/** Peak memory of one process for each large input; the JSON goes nowhere. */
+function measureMemory() {
+  let failed = 0;
+  inTemporaryFolder((folder) => {
+    const told = join(folder, 'peak');
+    const tell = `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(told)}, String(process.resourceUsage().maxRSS)))`;
+    const preload = join(folder, 'tell.cjs');
+    writeFileSync(preload, tell);
+    for (const { label, make } of LARGE_INPUTS) {
+      const file = join(folder, 'large.txt');
+      const bytes = Buffer.from(make());
+      writeFileSync(file, bytes);
+      const begin = performance.now();
+      const { status } = spawnSync(
+        process.execPath,
+        ['--require', preload, BIN, 'extract', '--format', 'json', file],
+        {
+          stdio: ['ignore', 'ignore', 'inherit'],
+        },
+      );
+      const seconds = (performance.now() - begin) / 1000;
+      const peak = (Number(readFileSync(told, 'utf8')) * 1024) / 1e6;
+      const most = 30 * (bytes.length / 1e6) + 150;
+      const isGood = status === 0 && peak <= most;
+      if (!isGood) failed++;
+      console.log(
+        `${isGood ? 'ok  ' : 'HIGH'} ${label}: ${peak.toFixed(0)} MB of ${most.toFixed(0)} MB, ${seconds.toFixed(1)} s`,
+      );
+    }
+  });
+  if (failed > 0) process.exit(1);
 }

@@ -155,3 +155,21 @@ function lines(n, line) {
   for (let i = 1; text.length < n; i++) text += line(i);
   return text;
 }
+
+const FACTS =
+  '加强公共数据共享开放，到2025年新建5G基站420座以上，覆盖率达到95%（责任单位：市大数据局、市发展改革委）。';
+const PROSE = '全面提升治理能力，加强公共数据共享开放。';
+const HEAD = '云溪市驿站建设实施方案\n一、主要任务\n（一）新建驿站。';
+
+/** `[{ label, make }]`: texts of tens of megabytes, all on one line; every sentence of `facts` holds five. */
+export const LARGE_INPUTS = [
+  large('facts', FACTS, 5),
+  large('facts', FACTS, 20),
+  large('facts', FACTS, 50),
+  large('prose', PROSE, 50),
+];
+
+function large(name, sentence, megabytes) {
+  const count = Math.floor((megabytes * 1e6) / Buffer.byteLength(sentence));
+  return { label: `${megabytes} MB of ${name}`, make: () => HEAD + sentence.repeat(count) };
+}

@@ -26,16 +26,19 @@ function toBytes(input: Uint8Array | string): Uint8Array {
   return typeof input === 'string' ? new TextEncoder().encode(input) : input;
 }
 
-async function open(
-  input: Uint8Array | string,
-  options: ReadOptions,
-): Promise<{ source: ReadResult; clean: Normalised }> {
+interface Opened {
+  readonly source: ReadResult;
+  readonly clean: Normalised;
+}
+
+/** Chained, not awaited: no function that waits for it keeps the bytes while facts are made of them. */
+function open(input: Uint8Array | string, options: ReadOptions): Promise<Opened> {
   const name = options.name ?? 'text.txt';
-  const source = await read(
-    toBytes(input),
-    options.mediaType === undefined ? { name } : { name, mediaType: options.mediaType },
-  );
-  return { source, clean: normalise(source.text) };
+  const { mediaType } = options;
+  return read(toBytes(input), mediaType === undefined ? { name } : { name, mediaType }).then((source) => ({
+    source,
+    clean: normalise(source.text),
+  }));
 }
 
 function word(problems: readonly Problem[]): Diagnostic[] {
@@ -46,11 +49,11 @@ function word(problems: readonly Problem[]): Diagnostic[] {
  * Reads one plan. The bytes decide the charset; whatever they hold, a document comes back, and what is wrong with it stands in
  * its `diagnostics`. The same bytes under the same name give the same document.
  */
-export async function extractPlan(
-  input: Uint8Array | string,
-  options: ReadOptions = {},
-): Promise<PlanDocument> {
-  const { source, clean } = await open(input, options);
+export function extractPlan(input: Uint8Array | string, options: ReadOptions = {}): Promise<PlanDocument> {
+  return open(input, options).then(makeDocument);
+}
+
+function makeDocument({ source, clean }: Opened): PlanDocument {
   const { folded } = clean;
   const { outline, problems: gaps } = segment(clean.text.text, folded);
   const hints = { title: source.declaredTitle, publishedOn: source.publishedOn, furniture: clean.furniture };

@@ -49,24 +49,23 @@ const TABLE = new Uint16Array(65_536).map((_, code) => code);
 for (const [from, to] of FOLDS) TABLE[from.charCodeAt(0)] = to.charCodeAt(0);
 for (let code = 0xff01; code <= 0xff5e; code += 1) TABLE[code] = code - 0xfee0;
 
-const CHUNK = 8192;
-
-function isFolded(text: string): boolean {
+/** Where the first character stands that has another form, -1 where none does. */
+function firstUnfolded(text: string): number {
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
-    if (TABLE[code] !== code) return false;
+    if (TABLE[code] !== code) return i;
   }
-  return true;
+  return -1;
 }
 
 export function fold(text: string): string {
-  if (isFolded(text)) return text;
-  const codes = new Uint16Array(Math.min(CHUNK, text.length));
-  let folded = '';
-  for (let from = 0; from < text.length; from += CHUNK) {
-    const length = Math.min(CHUNK, text.length - from);
-    for (let i = 0; i < length; i += 1) codes[i] = TABLE[text.charCodeAt(from + i)] as number;
-    folded += String.fromCharCode.apply(null, codes.subarray(0, length) as unknown as number[]);
+  const first = firstUnfolded(text);
+  if (first < 0) return text;
+  const codes = Buffer.allocUnsafe(text.length * 2);
+  for (let i = 0, at = 0; i < text.length; i += 1, at += 2) {
+    const code = TABLE[text.charCodeAt(i)] as number;
+    codes[at] = code & 0xff;
+    codes[at + 1] = code >> 8;
   }
-  return folded;
+  return codes.toString('utf16le');
 }

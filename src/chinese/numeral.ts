@@ -91,6 +91,7 @@ export function readNumeral(text: string): number | null {
   if (arabic?.groups) {
     let value = Number((arabic.groups['digits'] as string).replaceAll(',', ''));
     for (const c of arabic.groups['scale'] as string) value *= SMALL[c] ?? LARGE[c] ?? 1;
+    if (Number.isSafeInteger(value)) return value;
     return Number.isFinite(value) ? Number(value.toPrecision(15)) : null;
   }
   if (text.length === 0 || text.length > 24) return null;

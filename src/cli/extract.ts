@@ -55,7 +55,9 @@ export async function extract(
   for (const [i, input] of inputs.entries()) {
     progress.step(i, inputs.length, input.label);
     const done = await attempt(input.label, terminal, async () => {
-      const document = await extractPlan(await readInput(input, terminal), { name: input.name });
+      const document = await readInput(input, terminal).then((bytes) =>
+        extractPlan(bytes, { name: input.name }),
+      );
       const failure = await unreadable(document, input.label, terminal);
       if (failure !== null) return failure;
       if (toFolder)

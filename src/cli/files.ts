@@ -6,6 +6,7 @@ import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
 import { explain, type Failure, UnusableFile, WrongUsage } from './errors.js';
 import { byCodeUnit, expandPattern, isPattern } from './glob.js';
+import { spareMemory } from './memory.js';
 import type { Terminal } from './terminal.js';
 
 export interface Input {
@@ -61,12 +62,17 @@ export async function findInputs(
 }
 
 export async function readInput(input: Input, terminal: Terminal): Promise<Uint8Array> {
-  if (input.path === null) return terminal.input();
+  if (input.path === null) {
+    const bytes = await terminal.input();
+    spareMemory(bytes.length);
+    return bytes;
+  }
   const { size } = await stat(input.path);
   if (size > LARGEST_MB * 1_048_576) {
     const cause = terminal.say('tooLarge', { limit: LARGEST_MB });
     throw new UnusableFile({ file: input.label, cause, remedy: terminal.say('tooLargeRemedy') });
   }
+  spareMemory(size);
   return readFile(input.path);
 }
 

@@ -2,7 +2,7 @@
  * Who is made responsible: `（牵头单位：市大数据中心；责任单位：市直有关部门、单位）`, `（市教育局牵头，市财政局配合）`, `责任单位：…` on a line of its own,
  * a bare list of offices in brackets at the end of a sentence, `以下任务均需各区市政府落实`, and, in running text, `由市财政局牵头`.
  */
-import { type BracketPair, matchBrackets } from '../chinese/bracket.js';
+import type { BracketPair } from '../chinese/bracket.js';
 import type { UnitRole } from '../model/document.js';
 import type { AssignmentMention, OfficeMention } from '../model/mention.js';
 import { findFollowing } from './following.js';
@@ -39,7 +39,7 @@ function readBracket(
   const make = (offices: OfficeMention[], rule: string, confidence: number): AssignmentMention | null =>
     offices.length === 0
       ? null
-      : { span: { start, end }, offices, closesSegment: true, applies: null, rule, confidence };
+      : { span: { start, end }, offices: [...offices], closesSegment: true, applies: null, rule, confidence };
 
   const spaced = BARE_LABEL.exec(body);
   if (spaced !== null) {
@@ -91,12 +91,14 @@ function findRunning(context: Printed): AssignmentMention[] {
   });
 }
 
-/** Every assignment of a text, in text order. */
-export function findAssignments(folded: string, text: string): AssignmentMention[] {
+/** Every assignment of a text, in text order; `pairs` are its brackets. */
+export function findAssignments(
+  folded: string,
+  text: string,
+  pairs: readonly BracketPair[],
+): AssignmentMention[] {
   const context: Printed = { folded, text };
-  const brackets = matchBrackets(folded).filter(
-    ({ kind, open, close }) => kind !== 'title' && close - open <= MAX_BRACKET,
-  );
+  const brackets = pairs.filter(({ kind, open, close }) => kind !== 'title' && close - open <= MAX_BRACKET);
   const following = findFollowing(context);
   const mentions: AssignmentMention[] = readLabelLines(context, brackets);
   const lines = makeMask(mentions.map(({ span }) => span));

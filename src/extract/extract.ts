@@ -81,9 +81,10 @@ export function extract(
   const body = blankOut(folded, markers);
   const dead = [...titles, ...numbers, ...markers, ...findDeadLines(folded, outline)];
 
-  const assignments = [...findAssignments(folded, text), ...findTableAssignments(folded, text)].sort(
-    (a, b) => a.span.start - b.span.start,
-  );
+  const assignments = [
+    ...findAssignments(folded, text, brackets),
+    ...findTableAssignments(folded, text),
+  ].sort((a, b) => a.span.start - b.span.start);
   const times = readLimits(findTimes(body, makeMask(dead)), folded);
   const closing = assignments
     .filter(({ closesSegment, rule }) => closesSegment && rule !== 'assignment/table')

@@ -6,7 +6,7 @@ import { readNumeral } from '../chinese/numeral.js';
 import { HAN_UNIT_PATTERN, kindOfUnit, UNIT_PATTERN } from '../lexicon/measures.js';
 import type { TargetKind } from '../model/document.js';
 import type { Mask } from './mask.js';
-import { matchAt, startsOf } from './match-at.js';
+import { matchAt, Runs, spread } from './match-at.js';
 import { keepFirst } from './overlap.js';
 
 export interface Figure {
@@ -36,8 +36,8 @@ const HAN = new RegExp(
   'uy',
 );
 /** The look-behinds of the patterns above let them begin where a run of digits or numerals begins, and nowhere else. */
-const DIGITS = /\d+/gu;
-const NUMERALS = /[一二两三四五六七八九十百千万亿零〇]+/gu;
+const DIGITS = new Runs('0123456789');
+const NUMERALS = new Runs('一二两三四五六七八九十百千万亿零〇');
 const PER =
   /(?<base>百|千|万)分之(?<number>[一二两三四五六七八九十百零〇点.\d]{1,8})(?:(?:-{1,2}|至|到)(?:百分之)?(?<high>[一二三四五六七八九十百\d.]{1,6}))?/gu;
 const FRACTION =
@@ -143,10 +143,10 @@ export function findFigures(folded: string, mask: Mask): Figure[] {
     const times = readNumeral(match.groups?.['number'] ?? '一') ?? 1;
     add(match, 2 ** times, '倍', { kind: 'multiple', rule: 'quantity/double' });
   }
-  const numerals = startsOf(NUMERALS, folded);
+  const numerals = NUMERALS.startsIn(folded);
   // 近百家, 超过百家: the word that leads has up to two characters.
-  const leads = numerals.flatMap((at) => [at - 2, at - 1, at].filter((start) => start >= 0));
-  for (const match of matchAt(ROUND, folded, leads)) {
+  const round = numerals.filter((at) => '十百千万'.includes(folded[at] as string));
+  for (const match of matchAt(ROUND, folded, spread(round, 2))) {
     const { lead, number, about, unit } = match.groups as Record<string, string>;
     const { unit: name, factor } = normaliseUnit(unit);
     add(match, (readNumeral(`1${number}`) ?? 0) * factor, name, {
@@ -155,7 +155,7 @@ export function findFigures(folded: string, mask: Mask): Figure[] {
       skip: (lead as string).length,
     });
   }
-  for (const match of matchAt(ARABIC, folded, startsOf(DIGITS, folded))) readArabic(folded, match, add);
+  for (const match of matchAt(ARABIC, folded, DIGITS.startsIn(folded))) readArabic(folded, match, add);
   for (const match of matchAt(HAN, folded, numerals)) {
     const { low, number, about, unit } = match.groups as Record<string, string | undefined>;
     const { unit: name, factor } = normaliseUnit(unit);

@@ -3,7 +3,7 @@ import type { Comparator } from '../model/document.js';
 import type { TimeMention } from '../model/mention.js';
 import type { Lead } from './comparator.js';
 import type { Figure } from './figure.js';
-import { isGeneric, isLocative, namesMeasure, readNoun, trimSubject, verbStart } from './indicator.js';
+import { isGeneric, isLocative, namesMeasure, type Phrase, trimSubject, verbStart } from './indicator.js';
 import { BOUNDARY, type Context } from './phrase.js';
 
 /** 由60%提高到85%: the first figure is where it stands today. */
@@ -55,24 +55,35 @@ function beforeTime(context: Context, from: number, time: TimeMention | undefine
     : '';
 }
 
+/** What stands on either side of a figure. */
+export interface Sides {
+  /** Where the phrase before the figure may begin. */
+  readonly from: number;
+  /** The phrase before, read as that of a count. */
+  readonly subject: Phrase;
+  /** The noun behind. */
+  readonly noun: Phrase;
+  /** End of the figure and of its comparator. */
+  readonly tailEnd: number;
+}
+
 /** Decides which side names the measure, and where the quote begins and ends. */
 export function measure(
   context: Context,
   figure: Figure,
   lead: Lead,
-  tailEnd: number,
-  from: number,
-  limit: number,
+  sides: Sides,
   time: TimeMention | undefined,
 ): Measured {
   const { folded, text } = context;
+  const { from, tailEnd } = sides;
   const isCount = figure.kind !== 'percentage' && figure.kind !== 'multiple';
-  const subject = trimSubject(folded, from, lead.subjectEnd, isCount);
+  const subject = isCount ? sides.subject : trimSubject(folded, from, lead.subjectEnd, false);
   let subjectText = text.slice(subject.start, subject.end);
   if (!isCount && subjectText.length > 0 && subjectText.length <= 8 && namesMeasure(subjectText))
     subjectText = beforeTime(context, from, time) + subjectText;
   const isBase = RAISED.test(folded.slice(tailEnd, tailEnd + 8));
-  const noun = isBase ? { start: tailEnd, end: tailEnd } : readNoun(folded, tailEnd, limit);
+  const noun = isBase ? { start: tailEnd, end: tailEnd } : sides.noun;
   const nounText = text.slice(noun.start, noun.end);
   const hasNoun = nounText.length >= 2;
   const bound = isCount ? null : INNER_BOUND.exec(subjectText);
@@ -142,7 +153,8 @@ export function phraseBefore(context: Context, from: number, previousEnd: number
     while (at > 0 && /[ ,:]/u.test(folded[at - 1] as string)) at -= 1;
   }
   let start = at;
-  while (start > Math.max(previousEnd, at - 40) && !BOUNDARY.test(folded[start - 1] as string)) start -= 1;
+  while (start > Math.max(previousEnd, at - 40) && !BOUNDARY.includes(folded[start - 1] as string))
+    start -= 1;
   if (start <= previousEnd && previousEnd > 0) return '';
   for (let i = timeIndex; i >= 0; i -= 1) {
     const inner = (context.times[i] as TimeMention).span.start;

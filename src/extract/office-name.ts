@@ -28,14 +28,13 @@ function split(folded: string, from: number, to: number): Name[] {
     if (OPEN.includes(c)) depth += 1;
     else if (CLOSE.includes(c)) depth = Math.max(0, depth - 1);
     else if (depth === 0) {
-      const rest = folded.slice(Math.max(from, i - 2), Math.min(to, i + 6));
-      const at = i - Math.max(from, i - 2);
       const isGap =
         c === ' ' &&
         /[局委办部厅会院府心队司)]$/u.test(folded.slice(start, i)) &&
         /^(?:省|市|县|区|州|各|国|中)/u.test(folded.slice(i + 1, to).trimStart());
       const isMark = isGap || '、,;。\n\t/'.includes(c);
-      const joint = isMark ? null : JOINT.exec(rest.slice(at));
+      const joint =
+        isMark || !JOINT_HEAD.includes(c) ? null : JOINT.exec(folded.slice(i, Math.min(to, i + 6)));
       if (isMark || (joint !== null && /[局委办部厅会院府心队]$/u.test(folded.slice(start, i)))) {
         parts.push({ start, end: i });
         const length = isMark ? 1 : (joint?.[0].length ?? 1);
@@ -48,6 +47,8 @@ function split(folded: string, from: number, to: number): Name[] {
   return parts;
 }
 
+/** How a joint begins. */
+const JOINT_HEAD = '会以和及与';
 const JOINT =
   /^(?:会同|以及|和|及|与)(?=(?:省|市|县|区|州|各|国家|国网|人民银行|驻|团市委|团县委)\p{Script=Han})/u;
 

@@ -1,7 +1,8 @@
 /** The phrase that a figure stands in, and what the texts around it hold: `；核心链路达到10G` begins after the mark. */
 import type { TimeMention } from '../model/mention.js';
 
-export const BOUNDARY = /[,。;:!?\n\t]/u;
+/** The marks that end a phrase. */
+export const BOUNDARY = ',。;:!?\n\t';
 const MAX_PHRASE = 90;
 
 export interface Context {
@@ -26,7 +27,7 @@ export function phraseStart(
     else if (c === '(' || c === '《') {
       if (depth === 0) break;
       depth -= 1;
-    } else if (depth === 0 && BOUNDARY.test(c)) break;
+    } else if (depth === 0 && BOUNDARY.includes(c)) break;
     start -= 1;
   }
   if (time !== undefined && time.span.end > start && time.span.end <= at) start = time.span.end;

@@ -61,7 +61,7 @@ export function findQuantities(
     )
       continue;
 
-    const measured = measure(context, figure, lead, tail.end, from, limit, time);
+    const measured = measure(context, figure, lead, { from, subject, noun, tailEnd: tail.end }, time);
     const last = mentions.at(-1);
     const isSameLine = last !== undefined && !folded.slice(last.span.end, start).includes('\n');
     let { indicator } = measured;
@@ -97,12 +97,29 @@ export function findQuantities(
       change: readChange(context, figure, lead, from),
       year: null,
       isReached,
-      rule: `${figure.rule}+${rule}`,
+      rule: joinRules(figure.rule, rule),
       confidence: rateConfidence(figure, lead, indicator, rule),
     });
     previousEnd = Math.max(end, tail.end);
   }
   return shareOut(context, mentions);
+}
+
+/** The few pairs of rules there are; a text of a million figures does not hold each a million times. */
+const JOINED = new Map<string, Map<string, string>>();
+
+function joinRules(figure: string, indicator: string): string {
+  let joined = JOINED.get(figure);
+  if (joined === undefined) {
+    joined = new Map();
+    JOINED.set(figure, joined);
+  }
+  let rule = joined.get(indicator);
+  if (rule === undefined) {
+    rule = `${figure}+${indicator}`;
+    joined.set(indicator, rule);
+  }
+  return rule;
 }
 
 const CHANGE_HEAD =

@@ -9,6 +9,7 @@ export const BARE_RULES: readonly Rule[] = [
     // 三年内; 近三年 looks back
     name: 'time/years-within',
     needs: ['年内', '年之内', '年以内', '年时间', '年期间', '年左右', '未来', '今后'],
+    near: { words: ['年'], reach: 7 },
     confidence: 0.8,
     pattern:
       /(?<![\d第近年十百前后过去])(?<next>未来|今后|用)?(?:[1-9一二两三四五][-~至到])?(?<count>[1-9一二两三四五]|十) ?(?:个)?年(?<within>(?:之|以)?内|左右的?时间|时间|期间)?(?![级度龄产均前底末初月以])/gu,
@@ -21,7 +22,7 @@ export const BARE_RULES: readonly Rule[] = [
   {
     // 年底前, 今年底, 到年末; not 年终总结, not 年末常住人口
     name: 'time/this-year-end',
-    needs: ['年底', '年末', '年终', '到底', '至底'],
+    near: { words: ['底', '末', '终'], reach: 8 },
     confidence: 0.95,
     pattern: new RegExp(
       `(?<![每去上半\\d第〇零一二三四五六七八九十]|[明次]年?)(?<lead>${TO}) ?(?:(?:今|本|当)年)?年?(?:底|末|终)(?:${BEFORE})?|(?<![每去上明次半\\d第〇零一二三四五六七八九十])(?:(?:今|本|当)年年?|年)(?:底(?:${BEFORE})?(?![考数据])|(?:末|终)${BEFORE})`,
@@ -32,7 +33,7 @@ export const BARE_RULES: readonly Rule[] = [
   },
   {
     name: 'time/next-year',
-    needs: ['明年', '次年'],
+    near: { words: ['明年', '次年'], reach: 4 },
     confidence: 0.85,
     pattern: new RegExp(
       `(?:${TO} ?)?(?<which>明年|次年)(?:(?<end>年?底)|(?<month>${MONTH})底?)?(?:${BEFORE})?`,
@@ -53,7 +54,7 @@ export const BARE_RULES: readonly Rule[] = [
   {
     // 年内, 全年, 今年; not 全年龄段
     name: 'time/this-year',
-    needs: ['年'],
+    near: { words: ['年'], reach: 1 },
     confidence: 0.93,
     pattern:
       /(?<![\d第〇零一二三四五六七八九十几数多两半近每])(?:(?:今|本|当)年(?:度)?内?|年度内|年内|全年)(?![龄段期程底末终度来月\d]|总结|无休|以来|上半|下半|第?[一二三四]季|级)/gu,
@@ -62,7 +63,7 @@ export const BARE_RULES: readonly Rule[] = [
   {
     // 二至四季度
     name: 'time/this-quarter-range',
-    needs: ['季度'],
+    near: { words: ['季度'], reach: 6 },
     confidence: 0.85,
     pattern: /(?<![每年\d])第?(?<from>[一二三1-3])(?:季度)?(?:-{1,2}|~|至|到)第?(?<to>[二三四2-4])季度/gu,
     read: ({ from, to }) => {
@@ -73,7 +74,7 @@ export const BARE_RULES: readonly Rule[] = [
   {
     // 年中前, 岁末前
     name: 'time/this-middle',
-    needs: ['年中', '岁末'],
+    near: { words: ['年中', '岁末'], reach: 0 },
     confidence: 0.85,
     pattern: new RegExp(`(?<![\\d〇零一二三四五六七八九十])(?:年(?<middle>中)|岁末)${BEFORE}`, 'gu'),
     read: ({ middle }) => by(middle === undefined ? date(null, 12, 31) : date(null, 6, 30)),
@@ -81,7 +82,7 @@ export const BARE_RULES: readonly Rule[] = [
   {
     // 上半年, 三季度末前; 每半年 and 2023年上半年 were taken above
     name: 'time/this-quarter',
-    needs: ['季度', '半年'],
+    near: { words: ['季度', '半年'], reach: 4 },
     confidence: 0.9,
     pattern: new RegExp(
       `(?<![每年个前近])(?:今年|本年|年)?(?:第?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年)(?<end>末|底)?(?<before>${BEFORE})?`,
@@ -95,7 +96,7 @@ export const BARE_RULES: readonly Rule[] = [
   {
     // 3月至6月, 3—6月
     name: 'time/this-month-range',
-    needs: ['月'],
+    near: { words: ['月'], reach: 10 },
     confidence: 0.85,
     pattern: new RegExp(
       `(?<![\\d.年每])(?<from>(?:1[0-2]|[1-9])(?= ?月| ?(?:[-~]|至|到))|[一二三四五六七八九十]{1,2}(?=月)) ?月? ?(?:-{1,2}|~|至|到) ?(?<to>${MONTH})(?:底|份)?(?:${BEFORE})?`,
@@ -109,7 +110,7 @@ export const BARE_RULES: readonly Rule[] = [
   {
     // 9月底前, 6月30日前, 10月中旬; a bare 6月 only at the head of a phrase
     name: 'time/this-month',
-    needs: ['月'],
+    near: { words: ['月'], reach: 5 },
     confidence: 0.93,
     pattern: new RegExp(
       `(?<![\\d.年每第])(?:今年|本年|当年)?(?<month>${MONTH})(?!\\d? ?[-~])(?:份)?(?:(?<day>\\d{1,2}) ?[日号]|(?<part>底|末|上旬|中旬|下旬))?(?<before>${BEFORE})?(?<since>起|以来)?`,
@@ -129,7 +130,7 @@ export const BARE_RULES: readonly Rule[] = [
   {
     // “6月,启动…” at the head of a phrase
     name: 'time/this-month-bare',
-    needs: ['月'],
+    near: { words: ['月'], reach: 3 },
     confidence: 0.7,
     pattern: /(?<=^|[\n。;,:(])(?<month>(?:1[0-2]|[1-9]) ?月)(?:份)?(?=[,)\p{Script=Han}])/gu,
     read: ({ month }) => during(date(null, monthOf(month), 1), date(null, monthOf(month), 'last')),

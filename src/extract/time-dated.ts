@@ -4,7 +4,7 @@
  */
 import { fiveYearPlan } from '../chinese/calendar.js';
 import { readNumeral } from '../chinese/numeral.js';
-import { BEFORE, COUNT, MONTH, PHRASE_START, type Rule, TO, YEAR } from './time-grammar.js';
+import { BEFORE, COUNT, MONTH, PHRASE_START, type Rule, TO, YEAR, YEAR_HEADS } from './time-grammar.js';
 import {
   asof,
   by,
@@ -24,7 +24,7 @@ export const DATED_RULES: readonly Rule[] = [
   {
     // 每月25日前, 每季度末, 每半年, 每年6月底前
     name: 'time/recurring',
-    needs: ['每'],
+    near: { words: ['每'], reach: 6 },
     confidence: 0.95,
     pattern: new RegExp(
       `(?<rate>每[人生户名亩家床套位头间][^,。;每]{0,3}|单个[^,。;每]{0,4})?每(?<n>两|[二三四五2-5])?(?:个)?(?<unit>年度?|半年|季度?|月|周)(?:(?:的)?(?<month>${MONTH})(?:份)?)?(?:(?<end>[年月]?底|末)|(?<day>\\d{1,2}) ?[日号])?(?:${BEFORE})?`,
@@ -58,7 +58,7 @@ export const DATED_RULES: readonly Rule[] = [
   {
     // 2021年3月—12月, 2021年3月至2022年6月底
     name: 'time/month-range',
-    needs: ['月'],
+    near: { words: YEAR_HEADS, reach: 0 },
     confidence: 0.9,
     pattern: new RegExp(
       `(?<year>${YEAR}) ?(?<from>${MONTH}|(?:1[0-2]|[1-9])(?= ?(?:[-~]|至|到)))(?:(?<fromDay>\\d{1,2}) ?日|(?<fromEnd>底)|份)? ?(?:-{1,2}|~|至|到) ?(?<toYear>${YEAR})? ?(?<to>${MONTH})(?:(?<toDay>\\d{1,2}) ?日|底|末|份)?`,
@@ -76,7 +76,7 @@ export const DATED_RULES: readonly Rule[] = [
   {
     // 2023年6月30日前, 到2024年10月1日; a bare date is a signature or a citation
     name: 'time/date',
-    needs: ['日', '号'],
+    near: { words: YEAR_HEADS, reach: 0 },
     confidence: 0.97,
     pattern: new RegExp(
       `(?<year>${YEAR}) ?(?<month>${MONTH}) ?(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号](?<before>${BEFORE}|止|底前)?(?<since>起|以来)?`,
@@ -93,7 +93,7 @@ export const DATED_RULES: readonly Rule[] = [
   {
     // 春节前, 2024年国庆节前
     name: 'time/feast',
-    needs: ['前'],
+    near: { words: ['春节', '元旦', '五一', '七一', '八一', '国庆', '十一'], reach: 8 },
     confidence: 0.85,
     pattern: new RegExp(
       `(?<year>${YEAR})?"?(?<feast>春节|元旦|五一|七一|八一|国庆节?|十一)"?(?:节|假期)?${BEFORE}`,
@@ -104,7 +104,7 @@ export const DATED_RULES: readonly Rule[] = [
   {
     // 2019年秋季学期前, 春季开学前
     name: 'time/term',
-    needs: ['学期', '开学'],
+    near: { words: ['学期', '开学'], reach: 9 },
     confidence: 0.85,
     pattern: new RegExp(
       `(?<year>${YEAR})?(?<season>秋|春)(?:季(?:学期)?(?:开学)?|学期(?:开学)?|开学)${BEFORE}`,
@@ -116,7 +116,7 @@ export const DATED_RULES: readonly Rule[] = [
   {
     // 2023年底前, 2023年年底, 到2025年末
     name: 'time/year-end',
-    needs: ['底', '末', '终', '年中'],
+    near: { words: ['底', '末', '终', '年中'], reach: 10 },
     confidence: 0.98,
     pattern: new RegExp(
       `(?:(?<year>${YEAR}) ?年?|(?<![\\d〇零])(?<short>1[5-9]|2\\d|3[0-5])年)(?:(?<middle>中)(?=${BEFORE})|底|末|终)(?<before>${BEFORE})?(?!后|(?:建成|竣工|注册|登记|成立|出生|入伍|投入使用|取得)[^,。;\\n]{0,8}的)`,
@@ -131,7 +131,7 @@ export const DATED_RULES: readonly Rule[] = [
   {
     // 2024年6月底前, 2023年10月
     name: 'time/month',
-    needs: ['月'],
+    near: { words: YEAR_HEADS, reach: 0 },
     confidence: 0.95,
     pattern: new RegExp(
       `(?<year>${YEAR}) ?(?<month>${MONTH})(?:份)? ?(?<part>底|末|上旬|中旬|下旬|中(?!旬|[\\p{Script=Han}])|初)?(?<before>${BEFORE})?(?<since>起|以来)?`,
@@ -145,7 +145,7 @@ export const DATED_RULES: readonly Rule[] = [
   {
     // 2023年三季度前, 2024年上半年
     name: 'time/quarter',
-    needs: ['季度', '半年'],
+    near: { words: YEAR_HEADS, reach: 0 },
     confidence: 0.95,
     pattern: new RegExp(
       `(?<year>${YEAR}) ?(?:第?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年)(?<end>末|底)?(?<before>${BEFORE})?`,
@@ -161,7 +161,7 @@ export const DATED_RULES: readonly Rule[] = [
   {
     // 2023—2025年 as a period of work
     name: 'time/year-range',
-    needs: ['年'],
+    near: { words: YEAR_HEADS, reach: 1 },
     confidence: 0.85,
     pattern:
       /(?<lead>从|自)?(?<from>(?:19|20)\d{2}) ?年? ?(?:-{1,2}|~|至|到) ?(?<to>(?:19|20)\d{2}) ?年(?![度])(?:底|期间|间)?/gu,
@@ -173,7 +173,7 @@ export const DATED_RULES: readonly Rule[] = [
   {
     // 到2025年, 2030年前
     name: 'time/to-year',
-    needs: ['年'],
+    near: { words: YEAR_HEADS, reach: 0 },
     confidence: 0.97,
     pattern: new RegExp(
       `(?<year>${YEAR})(?!度)(?:(?<before>${BEFORE})(?!后|(?:建成|竣工|建设|修建|注册|登记|成立|出生|入伍|参加|投入使用|取得)[^,。;\\n]{0,8}的))?`,
@@ -188,7 +188,7 @@ export const DATED_RULES: readonly Rule[] = [
   {
     // “十四五”期间, “十四五”末
     name: 'time/five-year-plan',
-    needs: ['五'],
+    near: { words: ['五'], reach: 7 },
     confidence: 0.95,
     pattern: new RegExp(
       `(?:${TO} ?)?"?(?<name>十[一二三四五六七]?五)"? ?(?<part>期间|时期|期内|期末|末期|末|以来)(?:${BEFORE})?`,
@@ -205,6 +205,7 @@ export const DATED_RULES: readonly Rule[] = [
     // 2022年起
     name: 'time/from-year',
     needs: ['起', '开始'],
+    near: { words: YEAR_HEADS, reach: 1 },
     confidence: 0.85,
     pattern: new RegExp(`(?:从|自)?(?<year>${YEAR})(?:起|开始)`, 'gu'),
     read: ({ year }) => ({ kind: 'during', start: date(yearOf(year), 1, 1), end: null }),
@@ -212,7 +213,7 @@ export const DATED_RULES: readonly Rule[] = [
   {
     // 2024年内; 2024年全面实现… at the head of a sentence; not 2023年度目录, not 2020年的30%
     name: 'time/year',
-    needs: ['年'],
+    near: { words: YEAR_HEADS, reach: 1 },
     confidence: 0.85,
     pattern: new RegExp(
       `(?<within>${YEAR}(?:内|全年))|${PHRASE_START} ?(?<year>${YEAR})(?= ?(?:[,:]|[\\p{Script=Han}"(]|[、和与及](?:19|20)\\d\\d ?年)) ?(?![度的版级届第以起比较前]|[和与、及](?!(?:19|20)\\d\\d ?年))`,
@@ -227,6 +228,7 @@ export const DATED_RULES: readonly Rule[] = [
     // 巩固阶段（2025年）
     name: 'time/stage',
     needs: ['阶段('],
+    near: { words: YEAR_HEADS, reach: 1 },
     confidence: 0.9,
     pattern: new RegExp(`(?<=阶段\\() ?(?<year>${YEAR})(?=度?\\))`, 'gu'),
     read: ({ year }) => during(date(yearOf(year), 1, 1), date(yearOf(year), 12, 31)),
@@ -235,6 +237,7 @@ export const DATED_RULES: readonly Rule[] = [
     // 印发之日起30日内
     name: 'time/since-issue',
     needs: ['内'],
+    near: { words: ['印发', '发布', '公布', '下发', '实施'], reach: 0 },
     confidence: 0.9,
     pattern: new RegExp(
       `(?:印发|发布|公布|下发|实施)(?:之日|后|之后)?(?:起)?(?:的)?(?<count>${COUNT}) ?个?(?<unit>工作日|日|天|月)(?:之|以)?内`,

@@ -2,6 +2,8 @@
 import type { Reading } from './time-reading.js';
 
 export const YEAR = '(?:(?:19|20)\\d ?\\d|二[〇零][〇零一二三四五六七八九]{2}) ?年';
+/** How every printed year begins. */
+export const YEAR_HEADS = ['19', '20', '二〇', '二零'] as const;
 export const MONTH = '(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月';
 export const BEFORE = '(?:之前|以前|前)';
 export const TO = '(?:截至|截止到?|到|至)';
@@ -13,8 +15,10 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 export interface Rule {
   readonly name: string;
-  /** The rule is tried only where the text holds one of these. */
-  readonly needs: readonly string[];
+  /** The rule is tried only in a text that holds one of these; without it, in every text. */
+  readonly needs?: readonly string[];
+  /** A match holds one of `words` no further than `reach` characters behind its start: the rule is tried there and nowhere else. */
+  readonly near: { readonly words: readonly string[]; readonly reach: number };
   readonly pattern: RegExp;
   readonly confidence: number;
   /** Null where the match bounds nothing after all. */

@@ -4,28 +4,31 @@
  */
 import type { TimeMention } from '../model/mention.js';
 import type { Mask } from './mask.js';
-import { matchAt, startsOf } from './match-at.js';
+import { findWords, matchAt, spread } from './match-at.js';
 import { keepFirst } from './overlap.js';
 import { BARE_RULES } from './time-bare.js';
 import { DATED_RULES } from './time-dated.js';
-import { type Rule, YEAR } from './time-grammar.js';
+import type { Rule } from './time-grammar.js';
 
 /** The whole grammar, in order of preference. */
 export const TIME_RULES: readonly Rule[] = [...DATED_RULES, ...BARE_RULES];
 
-/** Rules that begin with a printed year are tried at the years of a text, and nowhere else. */
-const AT_YEAR = new Map(
-  TIME_RULES.filter(
-    ({ pattern }) => pattern.source.startsWith(`(?<year>${YEAR})`) && !pattern.source.includes('|(?<'),
-  )
-    .filter(({ pattern }) => !pattern.source.startsWith(`(?<year>${YEAR})?`))
-    .map((rule) => [rule, new RegExp(rule.pattern.source, 'uy')]),
-);
-const PRINTED_YEAR = new RegExp(YEAR, 'gu');
+/** The pattern of each rule as one that matches where it is put. */
+const STICKY = new Map(TIME_RULES.map((rule) => [rule, new RegExp(rule.pattern.source, 'uy')]));
 
-function findMatches(rule: Rule, folded: string, years: readonly number[]): RegExpMatchArray[] {
-  const atYear = AT_YEAR.get(rule);
-  return atYear === undefined ? [...folded.matchAll(rule.pattern)] : matchAt(atYear, folded, years);
+/** What `folded.matchAll(rule.pattern)` gives; `places` remembers where words stand. */
+export function findMatches(
+  rule: Rule,
+  folded: string,
+  places: Map<readonly string[], number[]>,
+): Iterable<RegExpExecArray> {
+  const { words, reach } = rule.near;
+  let found = places.get(words);
+  if (found === undefined) {
+    found = findWords(folded, words);
+    places.set(words, found);
+  }
+  return found.length === 0 ? [] : matchAt(STICKY.get(rule) as RegExp, folded, spread(found, reach));
 }
 
 /** 到2025年, 截至2022年底: the word that leads to a time belongs to it. */
@@ -42,11 +45,11 @@ function isBase(folded: string, start: number): boolean {
 /** Every time expression of a folded text, in text order; `mask` covers titles and document numbers. */
 export function findTimes(folded: string, mask: Mask): TimeMention[] {
   const found: TimeMention[] = [];
-  const years = startsOf(PRINTED_YEAR, folded);
+  const places = new Map<readonly string[], number[]>();
   for (const rule of TIME_RULES) {
     const { name, needs, confidence, read } = rule;
-    if (!needs.some((word) => folded.includes(word))) continue;
-    for (const match of findMatches(rule, folded, years)) {
+    if (needs?.some((word) => folded.includes(word)) === false) continue;
+    for (const match of findMatches(rule, folded, places)) {
       const index = match.index as number;
       const lead = LEAD.exec(folded.slice(Math.max(0, index - 5), index));
       const start = index + (match[0].length - match[0].trimStart().length) - (lead?.[0].length ?? 0);

@@ -9,6 +9,7 @@ const TYPES =
 /** Kinds that also end headings and names of lists, so that they do not make a line a title: 三年攻坚行动, 任务分解表. */
 const LATE_TYPES =
   '专项整治行动|专项行动|攻坚行动|提升行动|整治行动|行动|责任清单|项目清单|问题清单|清单|任务分解表|分解表|分工表|责任表|台账|决定|公告|指南|规程|制度|导则|预案|报告';
+const ALL_TYPES = `${TYPES}|${LATE_TYPES}`.split('|');
 const TYPE = new RegExp(`(?:${TYPES})`, 'u');
 const TITLE_END = new RegExp(
   `(?:${TYPES})(?: ?[(〔《"]?(?:\\d{4} ?年?(?: ?(?:-{1,2}|~|至|到) ?\\d{2,4})? ?年?(?:度)?|试行|暂行|修订版?|修订稿|草案|征求意见稿|送审稿|摘要|节选|(?:20)?\\d{2}年?版|第[一二三四五]轮|一|二)[)〕》"]?){0,3}$`,
@@ -189,8 +190,7 @@ export function documentTypeOf(title: string | null, lines: readonly string[]): 
   if (title !== null) {
     const bare = title.replace(/\s/gu, '').replace(/(?:[(（〔][^()（）〔〕]{1,24}[)）〕])+$/u, '');
     let type: string | null = null;
-    for (const name of `${TYPES}|${LATE_TYPES}`.split('|'))
-      if (bare.endsWith(name) && name.length > (type?.length ?? 0)) type = name;
+    for (const name of ALL_TYPES) if (bare.endsWith(name) && name.length > (type?.length ?? 0)) type = name;
     if (type !== null) return SPECIFIC.get(type) ?? type;
     return TYPE.exec(bare)?.[0] ?? null;
   }

@@ -18,5 +18,6 @@ export function trimMargins(text: string): Edit[] {
 }
 
 export function dropEmptyLines(text: string): Edit[] {
-  return removals(text, EMPTY_LINES);
+  const hasEmpty = text.startsWith('\n') || text.endsWith('\n') || text.includes('\n\n');
+  return hasEmpty ? removals(text, EMPTY_LINES) : [];
 }

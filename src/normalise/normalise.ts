@@ -79,12 +79,13 @@ export function normalise(source: TracedText): Normalised {
 
   text = text.edit(trimMargins(text.text));
   text = text.edit(dropEmptyLines(text.text));
+  const folded = fold(text.text);
   for (const problem of findLostText(text.text)) problems.push(problem);
-  for (const problem of findMissingWords(text.text)) problems.push(problem);
+  for (const problem of findMissingWords(text.text, folded)) problems.push(problem);
 
   return {
     text,
-    folded: fold(text.text),
+    folded,
     script,
     repairs: report(log, text),
     problems,

@@ -37,6 +37,7 @@ const DECLARATION =
   /(?:charset\s{0,3}=\s{0,3}["']?|<\?xml[^>]{0,60}encoding\s{0,3}=\s{0,3}["'])(?<label>[a-zA-Z0-9_-]{3,20})/u;
 const BEYOND_TWO_BYTES = /[\u0800-\uffff]/u;
 const REPLACEMENT = '\ufffd';
+const LESS_THAN = 0x3c;
 
 export function decode(bytes: Uint8Array): Decoded {
   const binary = recogniseBinary(bytes);
@@ -133,9 +134,9 @@ function chooseDoubleByte(bytes: Uint8Array): Encoding | null {
 }
 
 function declaredLabel(bytes: Uint8Array): string | null {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
-  if (!head.includes('<')) return null;
-  return DECLARATION.exec(head)?.groups?.['label'] ?? null;
+  const head = bytes.subarray(0, 4096);
+  if (!head.includes(LESS_THAN)) return null;
+  return DECLARATION.exec(new TextDecoder('latin1').decode(head))?.groups?.['label'] ?? null;
 }
 
 /** U+FFFD that the decoder put in, without those that the file itself holds as EF BF BD. */

@@ -3,7 +3,7 @@
 import type { Problem } from '../model/diagnostic.js';
 import type { Deadline, Meta } from '../model/document.js';
 import type { ResolvedTime } from './date.js';
-import { clauseFields, type Work } from './work.js';
+import type { Work } from './work.js';
 
 /** 截止到2023年10月底，完成… looks ahead. In a retrospect, and before the plan begins, a date says when a level was reached: 2020年底 in 发展现状. */
 export function lookBack(work: Work, time: ResolvedTime, firstYear: number | null): ResolvedTime {
@@ -24,10 +24,6 @@ export function lookBack(work: Work, time: ResolvedTime, firstYear: number | nul
   return role === 'background' || role === 'goal' || clause === null ? { ...time, kind: 'asof' } : time;
 }
 
-export function deadlineId(index: number): string {
-  return `d${index + 1}`;
-}
-
 /** A year that is not printed makes a date a little less sure. */
 const IMPLIED_YEAR = 0.03;
 
@@ -35,11 +31,16 @@ export function toDeadlines(work: Work, times: readonly ResolvedTime[]): Deadlin
   return times.map(({ mention, kind, start, end, isImplied }, i) => {
     const confidence =
       isImplied && kind !== 'recurring' ? mention.confidence - IMPLIED_YEAR : mention.confidence;
+    const { part, path, clause } = work.clauseFields(work.regionAt(mention.span.start));
+    const { span, sourceSpan } = work.place(mention.span);
     return {
-      id: deadlineId(i),
-      ...clauseFields(work.regionAt(mention.span.start)),
+      id: `d${i + 1}`,
+      part,
+      path,
+      clause,
       quote: work.quote(mention.span),
-      ...work.place(mention.span),
+      span,
+      sourceSpan,
       kind,
       start: kind === 'by' ? null : start,
       end,

@@ -133,7 +133,11 @@ const MAX_SCAN = 200_000;
 /** `heads` are the title, the issuer and other lines that may open with a place, in order of trust; `head` is what stands before the first clause. */
 export function decideJurisdiction(heads: readonly string[], head: string, folded: string): Jurisdiction {
   const scanned = folded.slice(0, MAX_SCAN);
-  const textProvince = provinceOfText(head.slice(0, MAX_SCAN), scanned);
+  let known: string | null | undefined;
+  const textProvince = (): string | null => {
+    if (known === undefined) known = provinceOfText(head.slice(0, MAX_SCAN), scanned);
+    return known;
+  };
   for (const line of heads) {
     const { province, places } = readPlaceHead(line);
     const name = places.at(-1);
@@ -143,10 +147,10 @@ export function decideJurisdiction(heads: readonly string[], head: string, folde
       return { jurisdiction: province, province, adcode: place?.adcode ?? null, level: 'province' };
     }
     const parent = places.length > 1 ? findPlaces(places[0] as string)[0] : undefined;
-    const place = choose(name, province ?? parent?.province ?? null) ?? choose(name, textProvince);
+    const place = choose(name, province ?? parent?.province ?? null) ?? choose(name, textProvince());
     return {
       jurisdiction: name,
-      province: province ?? parent?.province ?? place?.province ?? textProvince,
+      province: province ?? parent?.province ?? place?.province ?? textProvince(),
       adcode: place?.adcode ?? null,
       level: levelOf(name, place),
     };
@@ -154,5 +158,5 @@ export function decideJurisdiction(heads: readonly string[], head: string, folde
   const city = cityOfCounties(scanned);
   if (city !== undefined)
     return { jurisdiction: city.name, province: city.province, adcode: city.adcode, level: city.level };
-  return { ...NONE, province: textProvince };
+  return { ...NONE, province: textProvince() };
 }

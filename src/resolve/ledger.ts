@@ -4,22 +4,22 @@ import type { Problem } from '../model/diagnostic.js';
 import type { Deadline, Target, Task, Unit } from '../model/document.js';
 import type { OutlineClause } from '../model/outline.js';
 import type { TaskDraft } from './task.js';
-import { clauseId, type Work } from './work.js';
+import type { Work } from './work.js';
 
 export interface Ledger {
   readonly drafts: readonly TaskDraft[];
+  /** The ids of the rows, as many as `drafts`. */
+  readonly ids: readonly string[];
   /** The id of the row that holds an offset, null outside all rows. */
   taskAt(offset: number): string | null;
 }
 
-export function taskId(index: number): string {
-  return `k${index + 1}`;
-}
-
 /** Rows are in text order and do not overlap. */
 export function openLedger(drafts: readonly TaskDraft[]): Ledger {
+  const ids = drafts.map((_, i) => `k${i + 1}`);
   return {
     drafts,
+    ids,
     taskAt(offset) {
       let low = 0;
       let high = drafts.length - 1;
@@ -28,24 +28,25 @@ export function openLedger(drafts: readonly TaskDraft[]): Ledger {
         const draft = drafts[mid] as TaskDraft;
         if (draft.end <= offset) low = mid + 1;
         else if (draft.start > offset) high = mid - 1;
-        else return taskId(mid);
+        else return ids[mid] as string;
       }
       return null;
     },
   };
 }
 
+/** The ids of the facts of each row. Facts of one row stand together for the most part, so that each list is made at its full length. */
 function gather<T extends { readonly id: string }>(
   facts: readonly T[],
   taskOf: (fact: T) => string | null,
 ): Map<string, string[]> {
   const byTask = new Map<string, string[]>();
-  for (const fact of facts) {
-    const task = taskOf(fact);
+  for (let from = 0, to = 0; from < facts.length; from = to) {
+    const task = taskOf(facts[from] as T);
+    while (to < facts.length && taskOf(facts[to] as T) === task) to += 1;
     if (task === null) continue;
-    const ids = byTask.get(task);
-    if (ids === undefined) byTask.set(task, [fact.id]);
-    else ids.push(fact.id);
+    const ids = facts.slice(from, to).map(({ id }) => id);
+    byTask.set(task, byTask.get(task)?.concat(ids) ?? ids);
   }
   return byTask;
 }
@@ -64,20 +65,23 @@ export function fillLedger(
   const units = gather(facts.units, ({ task }) => task);
   return ledger.drafts.map((draft, i): Task => {
     const clause = work.outline.clauses[draft.clause] as OutlineClause;
-    const id = taskId(i);
-    const span = { start: draft.start, end: draft.end };
+    const id = ledger.ids[i] as string;
+    const printed = { start: draft.start, end: draft.end };
+    const { span, sourceSpan } = work.place(printed);
+    const fields = work.fieldsOfClause(draft.clause);
     return {
       id,
-      part: clause.part,
-      clause: clauseId(draft.clause),
-      path: [...clause.path],
+      part: fields.part,
+      clause: fields.clause,
+      path: fields.path,
       segment: draft.segment,
       heading: clause.heading,
-      text: work.quote(span),
+      text: work.quote(printed),
       targets: targets.get(id) ?? [],
       deadlines: deadlines.get(id) ?? [],
       units: units.get(id) ?? [],
-      ...work.place(span),
+      span,
+      sourceSpan,
     };
   });
 }

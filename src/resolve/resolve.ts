@@ -50,7 +50,15 @@ export function resolve(
   const ledger = openLedger(divideTasks(text.text, outline, printed.assignments));
 
   const deadlines = toDeadlines(work, times);
-  const targets = toTargets(work, printed.quantities, times, printed.assignments, ledger, firstYear);
+  const targets = toTargets(
+    work,
+    printed.quantities,
+    times,
+    deadlines,
+    printed.assignments,
+    ledger,
+    firstYear,
+  );
   const units = toUnits(work, printed.assignments, ledger);
   const tasks = fillLedger(work, ledger, { targets, deadlines, units });
   const problems = [...checkTitle(meta, outline), ...checkTimes(work, times, meta), ...checkLedger(tasks)];

@@ -1,13 +1,12 @@
 /** Quantities → targets: level reached or to reach, and the date that governs it. */
 import { isoDate } from '../chinese/calendar.js';
-import type { Target } from '../model/document.js';
+import type { Deadline, Target } from '../model/document.js';
 import type { AssignmentMention, QuantityMention } from '../model/mention.js';
 import type { Region } from '../model/outline.js';
 import type { ResolvedTime } from './date.js';
-import { deadlineId } from './deadline.js';
 import { dueContext, findDue } from './due.js';
 import type { Ledger } from './ledger.js';
-import { clauseId, type Work } from './work.js';
+import type { Work } from './work.js';
 
 /** A year named in the same sentence is looked for this far back. */
 const MAX_SENTENCE = 1200;
@@ -25,16 +24,17 @@ function yearOfSentence(work: Work, quantity: QuantityMention, region: Region): 
   return year;
 }
 
-/** `firstYear` is the year in which the plan begins; a table column of an earlier year holds what was reached. */
+/** `deadlines` are those of `times`, one each; `firstYear` is the year in which the plan begins; a table column of an earlier year holds what was reached. */
 export function toTargets(
   work: Work,
   quantities: readonly QuantityMention[],
   times: readonly ResolvedTime[],
+  deadlines: readonly Deadline[],
   assignments: readonly AssignmentMention[],
   ledger: Ledger,
   firstYear: number | null,
 ): Target[] {
-  const ids = new Map(times.map((time, i) => [time, deadlineId(i)]));
+  const ids = new Map(times.map((time, i) => [time, deadlines[i]?.id ?? null]));
   const closing = assignments.filter(({ closesSegment }) => closesSegment).map(({ span }) => span);
   const figures = quantities.map(({ figure }) => figure);
   const context = dueContext(work.folded, times, figures, closing);
@@ -49,11 +49,12 @@ export function toTargets(
     const isFromTime = date !== null && columnEnd === null && due.time !== null;
     const span = { start: Math.max(quantity.span.start, region.start), end: quantity.span.end };
     const place = work.place(span);
+    const { part, path, clause } = work.clauseFields(region);
     return {
       id: `t${i + 1}`,
-      part: region.part,
-      path: [...region.path],
-      clause: region.clause === null ? null : clauseId(region.clause),
+      part,
+      path,
+      clause,
       task: ledger.taskAt(quantity.figure.start),
       quote: work.quote(span),
       span: place.span,

@@ -6,15 +6,15 @@ import { canonicalOffice } from '../lexicon/offices.js';
 import type { Unit } from '../model/document.js';
 import type { AssignmentMention, OfficeMention } from '../model/mention.js';
 import type { OutlineClause, Region } from '../model/outline.js';
-import { type Ledger, taskId } from './ledger.js';
-import { clauseFields, clauseId, type Work } from './work.js';
+import type { Ledger } from './ledger.js';
+import type { ClauseFields, Work } from './work.js';
 
 /** No plan has more such sentences; a page made of nothing else would have as many entries as the square of its length. */
 const MAX_FOLLOWING = 12;
 
 /** The fields in which the entries of one assignment differ. */
 interface Draft {
-  readonly clause: Pick<Unit, 'part' | 'path' | 'clause'>;
+  readonly clause: ClauseFields;
   readonly office: OfficeMention;
   readonly task: string | null;
   readonly segment: number | null;
@@ -59,7 +59,7 @@ export function toUnits(work: Work, assignments: readonly AssignmentMention[], l
     if (mention.applies !== null) following.push({ mention, region });
     for (const office of mention.offices) {
       const task = ledger.taskAt(mention.applies === null ? office.span.start : mention.span.start);
-      add(mention, { clause: clauseFields(region), office, task, segment, inherited: false });
+      add(mention, { clause: work.clauseFields(region), office, task, segment, inherited: false });
     }
   }
   for (const { mention, region } of following.slice(0, MAX_FOLLOWING)) {
@@ -84,7 +84,6 @@ function laterRows(
     const isLater = draft.start > mention.span.end && draft.clause !== from.clause;
     if (!isLater || (from.part !== null && clause.part !== from.part) || seen.has(draft.clause)) return [];
     seen.add(draft.clause);
-    const fields = { part: clause.part, path: [...clause.path], clause: clauseId(draft.clause) };
-    return [{ clause: fields, task: taskId(i) }];
+    return [{ clause: work.fieldsOfClause(draft.clause), task: ledger.ids[i] as string }];
   });
 }

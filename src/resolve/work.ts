@@ -18,7 +18,11 @@ export interface Work {
   readonly folded: string;
   readonly outline: Outline;
   quote(span: Offsets): string;
+  /** The two spans are one object where the text stands as it did in the source. */
   place(span: Offsets): Place;
+  /** In which clause a record of that region stands; the records of a clause share these. */
+  clauseFields(region: Region): ClauseFields;
+  fieldsOfClause(index: number): ClauseFields & { readonly clause: string };
   /** The stretch that holds an offset; cheap where offsets are asked for in rising order. */
   regionAt(offset: number): Region;
   /** The own stretches of the clauses above a region's clause, nearest first. */
@@ -30,13 +34,7 @@ export function clauseId(index: number): string {
 }
 
 /** The fields that say in which clause a record stands. */
-export function clauseFields(region: Region): Pick<Clause, 'part' | 'path'> & { clause: string | null } {
-  return {
-    part: region.part,
-    path: [...region.path],
-    clause: region.clause === null ? null : clauseId(region.clause),
-  };
-}
+export type ClauseFields = Pick<Clause, 'part' | 'path'> & { readonly clause: string | null };
 
 export function openWork(text: TracedText, folded: string, outline: Outline): Work {
   const { regions, clauses } = outline;
@@ -45,16 +43,22 @@ export function openWork(text: TracedText, folded: string, outline: Outline): Wo
   for (const region of regions) {
     if (region.clause !== null && !ownRegions.has(region.clause)) ownRegions.set(region.clause, region);
   }
+  const fields = clauses.map(({ part, path }, i) => ({ part, path: [...path], clause: clauseId(i) }));
   return {
     folded,
     outline,
     quote: (span) => text.text.slice(span.start, span.end),
     place(span) {
+      const canonical = { start: span.start, end: span.end };
       const source = text.sourceSpan(span);
-      return {
-        span: { start: span.start, end: span.end },
-        sourceSpan: { start: source.start, end: source.end },
-      };
+      const isUnmoved = source.start === canonical.start && source.end === canonical.end;
+      return { span: canonical, sourceSpan: isUnmoved ? canonical : source };
+    },
+    clauseFields({ clause, part }) {
+      return clause === null ? { part, path: [], clause } : (fields[clause] as (typeof fields)[number]);
+    },
+    fieldsOfClause(index) {
+      return fields[index] as (typeof fields)[number];
     },
     regionAt(offset) {
       while (cursor > 0 && (regions[cursor] as Region).start > offset) cursor -= 1;

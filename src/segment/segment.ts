@@ -46,9 +46,9 @@ export function segment(
     });
   }
   if (clauses.length === 0 && text.length > 0) problems.push({ code: 'segment/no-clause' });
-  const regions = stretches.map((stretch): Region => {
-    const holder = stretch.clause === null ? undefined : clauses[stretch.clause];
-    return { ...stretch, role: holder?.role ?? 'other', path: holder?.path ?? [] };
+  const regions = stretches.map(({ start, end, clause, part }): Region => {
+    const holder = clause === null ? undefined : clauses[clause];
+    return { start, end, clause, part, role: holder?.role ?? 'other', path: holder?.path ?? [] };
   });
   return { outline: { clauses, regions }, problems };
 }

@@ -6,15 +6,24 @@
 import { gbkBytes } from '../../chinese/gbk.js';
 import type { RepairEdit } from '../../text/edit.js';
 
+/** A mark for every code unit: 1 where it is one of `characters`. */
+function marks(characters: string): Uint8Array {
+  const table = new Uint8Array(65_536);
+  for (const character of characters) table[character.charCodeAt(0)] = 1;
+  return table;
+}
+
 /** The characters that make up most of any Chinese text. */
-const COMMON = new Set(
-  '的一是在不了有和人这中大为上个国以要时来用生到作地于出分对成会可主发年动同工也能下过子产种面而方后多定行学法所民得经十三之进等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性应开合还因由其些前外天政四日社义事平形相全表间样与关各重新线内数正心明原利比或但质气第向道条只结解问意建月公无系情者最立代通并提题党程展五料员革位入常文总次品式活设及管特件长求基资边流路级少图统接较将组计别期论运农指几区强放决做必任取据处保治造百规领海口东导世增争济术交受联认共权收证改清再转更单教速安场车务具万每目至达积示议报完类名确科信节整集传步群广需段研界究织装持书布复容际商非连断深难近千委素技备半办青省列响约支便团市除消构府称准精值号率维划选标写存快效院查型按格养易置层片始专状育厂识适属住调满县局照参引该价严推促提升服务数字督责牵头单位印通知要点案施划环境保护卫健教育医疗财旅游'.split(
-    '',
-  ),
+const COMMON = marks(
+  '的一是在不了有和人这中大为上个国以要时来用生到作地于出分对成会可主发年动同工也能下过子产种面而方后多定行学法所民得经十三之进等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性应开合还因由其些前外天政四日社义事平形相全表间样与关各重新线内数正心明原利比或但质气第向道条只结解问意建月公无系情者最立代通并提题党程展五料员革位入常文总次品式活设及管特件长求基资边流路级少图统接较将组计别期论运农指几区强放决做必任取据处保治造百规领海口东导世增争济术交受联认共权收证改清再转更单教速安场车务具万每目至达积示议报完类名确科信节整集传步群广需段研界究织装持书布复容际商非连断深难近千委素技备半办青省列响约支便团市除消构府称准精值号率维划选标写存快效院查型按格养易置层片始专状育厂识适属住调满县局照参引该价严推促提升服务数字督责牵头单位印通知要点案施划环境保护卫健教育医疗财旅游',
 );
-/** What Chinese bytes look like in Latin-1: letters with accents and signs in a row. */
+/**
+ * What Chinese bytes look like in Latin-1: letters with accents and signs in a row. Dashes and quotation marks alone (`——“…”`) are what
+ * a sound text has too.
+ */
+const LATIN_LETTER = /[\u00a1-\u00b6\u00b8-\u00ff]/u;
 const LATIN_RUN =
-  /[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122\ufffd]{4}/u;
+  /(?=[\u0080-\uffff]{0,3}[\u00a1-\u00b6\u00b8-\u00ff])[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122\ufffd]{4}/u;
 /** Signs that a text is not what it should be are looked for among this many Chinese characters. */
 const TASTE = 600;
 const LEAST_TASTE = 24;
@@ -28,7 +37,7 @@ function isRare(text: string): boolean {
     const code = text.charCodeAt(i);
     if (code < 0x4e00 || code > 0x9fff) continue;
     all += 1;
-    if (COMMON.has(text[i] as string)) common += 1;
+    common += COMMON[code] as number;
   }
   return all >= LEAST_TASTE && common < all * RARE_SHARE;
 }
@@ -70,7 +79,7 @@ function commonShare(text: string): number {
   for (const c of text) {
     if (c.charCodeAt(0) < 0x80 || /[\s\u3000-\u303f\uff00-\uffef“”‘’—…·]/u.test(c)) continue;
     all += 1;
-    if (COMMON.has(c)) common += 1;
+    common += COMMON[c.charCodeAt(0)] as number;
   }
   return all === 0 ? 0 : common / all;
 }
@@ -120,7 +129,7 @@ function undoAll(text: string, steps: readonly Step[]): string | null {
 
 /** Edits line by line, so that a place of the text still leads to its line of the source. */
 export function repairCharset(text: string): RepairEdit[] {
-  const run = text.search(LATIN_RUN);
+  const run = LATIN_LETTER.test(text) ? text.search(LATIN_RUN) : -1;
   if (run < 0 && !isRare(text)) return [];
   const from = text.lastIndexOf('\n', Math.max(0, run)) + 1;
   const steps = findSteps(text.slice(from, from + SAMPLE));

@@ -54,8 +54,8 @@ export function repairGlyphs(text: string): RepairEdit[] {
     each(FIGURE_DASH, () => '—');
     each(DECIMAL_BULLET, () => '.');
   }
-  each(DASH_FOR_ONE, () => '一', 0.9);
-  each(T_FOR_QUOTED_ONE, () => '“1', 0.9);
-  each(POINT_IN_LIST, () => '、', 0.9);
+  if (text.includes('—')) each(DASH_FOR_ONE, () => '一', 0.9);
+  if (text.includes('T')) each(T_FOR_QUOTED_ONE, () => '“1', 0.9);
+  if (text.includes('%.')) each(POINT_IN_LIST, () => '、', 0.9);
   return edits.sort((a, b) => a.start - b.start);
 }

@@ -1,7 +1,6 @@
 /**
  * Words that a filter took out of the copy leave scars: `应急、、水利`, `“”`, `，。`. They are counted and shown, never filled in.
  */
-import { fold } from '../../chinese/fold.js';
 import type { Problem } from '../../model/diagnostic.js';
 
 const SCAR = /、、|,,|,、|、,|,。|、。|《》|(?<!")""(?!")/gu;
@@ -11,10 +10,13 @@ const LEAST = 2;
 
 /** What a conversion leaves of text that it could not read: 锟斤拷, 烫烫烫, ����, ????. */
 const LOST = /(?:锟斤拷){1,4}|[烫屯]{3,}|\ufffd{2,}|(?<=\p{Script=Han})\?{4,}/gu;
+/** Looked for first: without these characters nothing of the kind is there. */
+const LOST_SIGN = /[锟烫屯\ufffd]|\?{4}/u;
 const MAX_LOST = 20;
 
 /** Places where text was lost for good, a problem each. */
 export function findLostText(text: string): Problem[] {
+  if (!LOST_SIGN.test(text)) return [];
   const problems: Problem[] = [];
   for (const match of text.matchAll(LOST)) {
     if (problems.length === MAX_LOST) break;
@@ -25,8 +27,8 @@ export function findLostText(text: string): Problem[] {
   return problems;
 }
 
-export function findMissingWords(text: string): Problem[] {
-  const folded = fold(text);
+/** `folded` is the folded twin of `text`. */
+export function findMissingWords(text: string, folded: string): Problem[] {
   let count = 0;
   let first = -1;
   for (const m of folded.matchAll(SCAR)) {

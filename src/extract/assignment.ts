@@ -5,10 +5,10 @@
 import type { BracketPair } from '../chinese/bracket.js';
 import type { UnitRole } from '../model/document.js';
 import type { AssignmentMention, OfficeMention } from '../model/mention.js';
+import { makeMask } from '../text/mask.js';
 import { findFollowing } from './following.js';
 import { findLabels, MAYBE_LABEL, roleOfColumn } from './label.js';
 import { readLabelLines } from './label-lines.js';
-import { makeMask } from './mask.js';
 import { isOfficeList, type Printed, readLabelled, readRuled, toOffice } from './office-list.js';
 import { splitNames } from './office-name.js';
 

@@ -5,7 +5,7 @@
 import { readNumeral } from '../chinese/numeral.js';
 import { HAN_UNIT_PATTERN, kindOfUnit, UNIT_PATTERN } from '../lexicon/measures.js';
 import type { TargetKind } from '../model/document.js';
-import type { Mask } from './mask.js';
+import type { Mask } from '../text/mask.js';
 import { matchAt, Runs, spread } from './match-at.js';
 import { keepFirst } from './overlap.js';
 

@@ -3,10 +3,10 @@
  * `公共数据共享率达到95%` → 95 %, eq, 公共数据共享率; `新建5G基站1500座以上` → ≥ 1500 座, 5G基站.
  */
 import type { QuantityMention, TimeMention } from '../model/mention.js';
+import type { Mask } from '../text/mask.js';
 import { combine, type Lead, readLead, readTail } from './comparator.js';
 import { type Figure, findFigures } from './figure.js';
 import { isGeneric, readNoun, trimSubject } from './indicator.js';
-import type { Mask } from './mask.js';
 import { isBaseFigure, measure, phraseBefore } from './measured.js';
 import { type Context, phraseStart } from './phrase.js';
 import { isQuantity } from './quantity-gate.js';

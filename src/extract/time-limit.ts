@@ -2,12 +2,11 @@
  * A month under 完成时限 names its last moment, not a stretch: `完成时限：2021年12月`, or a cell of that column in a task
  * table. `3—10月` and 第四季度 stay stretches there.
  */
+import { isUnderLimitLabel } from '../lexicon/limit-label.js';
 import type { TimeMention } from '../model/mention.js';
 import { type Cell, cellsOf } from './cells.js';
 
 const LIMITED = /^time\/(?:this-)?month(?!-range)/u;
-const LIMIT_LABEL = /(?:时限|时间|期限|节点|日期)(?:要求)?[^:\n]{0,2}: ?$/u;
-const LABEL_REACH = 12;
 const LIMIT_COLUMN =
   /^(?:计划|拟|预计|整改|办理|工作)?(?:完成|办结|落实|整改|推进)?(?:的)?(?:时限|期限|时间节点|完成时间|节点)(?:要求|安排)?$/u;
 const MAX_HEAD = 12;
@@ -20,8 +19,7 @@ export function readLimits(times: readonly TimeMention[], folded: string): TimeM
     const { start } = time.span;
     while (next < cells.length && (cells[next] as Cell).end <= start) next += 1;
     const isInColumn = next < cells.length && (cells[next] as Cell).start <= start;
-    const isLabelled = LIMIT_LABEL.test(folded.slice(Math.max(0, start - LABEL_REACH), start));
-    return isInColumn || isLabelled ? { ...time, kind: 'by', start: null } : time;
+    return isInColumn || isUnderLimitLabel(folded, start) ? { ...time, kind: 'by', start: null } : time;
   });
 }
 

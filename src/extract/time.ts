@@ -2,8 +2,9 @@
  * Time expressions that bound when something is to be done: `2023年年底前`, `到2025年`, `“十四五”期间`, `每月25日前`.
  * What is printed is read; a year that is not printed stays open. Names (2023年度目录), bases (比2020年) and titles are left.
  */
+import { isUnderLimitLabel } from '../lexicon/limit-label.js';
 import type { TimeMention } from '../model/mention.js';
-import type { Mask } from './mask.js';
+import type { Mask } from '../text/mask.js';
 import { findWords, matchAt, spread } from './match-at.js';
 import { keepFirst } from './overlap.js';
 import { BARE_RULES } from './time-bare.js';
@@ -34,9 +35,6 @@ export function findMatches(
 /** 到2025年, 截至2022年底: the word that leads to a time belongs to it. */
 const LEAD = /(?<lead>截至|截止到?|到|至|不(?:迟|晚)于|最(?:迟|晚)(?:于|在)?) ?$/u;
 
-/** 完成时限：2024年11月20日: a bare date under such a label is a limit. */
-const LIMIT_LABEL = /(?:时限|期限|时间|节点)(?:要求)?】?: ?$/u;
-
 /** 比2020年底, 较去年: what a figure is measured against bounds nothing. */
 function isBase(folded: string, start: number): boolean {
   return /(?:比|较|与|同)$/u.test(folded.slice(Math.max(0, start - 1), start));
@@ -57,8 +55,8 @@ export function findTimes(folded: string, mask: Mask): TimeMention[] {
       if (mask.covers(start, end) || isBase(folded, start)) continue;
       const groups: Record<string, string | undefined> = match.groups ?? {};
       groups['lead'] = lead?.groups?.['lead'];
-      if (name === 'time/date')
-        groups['limit'] = LIMIT_LABEL.exec(folded.slice(Math.max(0, start - 10), start))?.[0];
+      // 完成时限：2024年11月20日: a bare date under such a label is a limit.
+      if (name === 'time/date' && isUnderLimitLabel(folded, start)) groups['limit'] = 'label';
       const reading = read(groups, match[0]);
       if (reading === null) continue;
       found.push({

@@ -155,6 +155,18 @@ export const DIAGNOSTICS = {
       hint: '本方案其他任务列有责任单位，可能有括注遗漏。',
     },
   },
+  'resolve/following-dropped': {
+    severity: 'warning',
+    en: {
+      message:
+        'The text has {count} sentences that assign offices to all later tasks; {kept} of them were carried out.',
+      hint: 'The others are listed as units with `applies`, but were not handed on.',
+    },
+    zh: {
+      message: '有 {count} 处将责任单位指派给后续全部任务，仅处理前 {kept} 处。',
+      hint: '其余各处仍列为责任单位（带 applies），但未向后续任务传递。',
+    },
+  },
 } as const satisfies Record<string, Kind>;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS;

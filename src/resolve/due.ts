@@ -3,8 +3,10 @@
  * deadline that opens it reads on (到2023年，…。政务系统上云率90%以上。); a lead-in that ends with ： governs what it introduces;
  * 完成时限 in the assignment that closes its segment. Otherwise none: the plan's period alone is no due date.
  */
+import { LIMIT_WORDS } from '../lexicon/limit-label.js';
 import type { QuantityMention } from '../model/mention.js';
 import type { Region } from '../model/outline.js';
+import { type Mask, makeMask } from '../text/mask.js';
 import type { ResolvedTime } from './date.js';
 
 /** 。 and its like end a sentence. */
@@ -22,6 +24,7 @@ export interface DueContext {
   readonly figures: readonly QuantityMention['figure'][];
   /** Spans of assignments, where a 完成时限 may stand. */
   readonly assignments: readonly { readonly start: number; readonly end: number }[];
+  readonly inAssignment: Mask;
 }
 
 function governs(time: ResolvedTime): boolean {
@@ -39,7 +42,7 @@ export function dueContext(
   const opening = governing.filter(({ mention }) =>
     /[。;:\n )、.]/u.test(folded[mention.span.start - 1] ?? '\n'),
   );
-  return { folded, times, governing, opening, figures, assignments };
+  return { folded, times, governing, opening, figures, assignments, inAssignment: makeMask(assignments) };
 }
 
 /** No sentence reads on further than this to either side. */
@@ -242,35 +245,24 @@ function findBehind(context: DueContext, end: number, region: Region): ResolvedT
   return CLOSES_SOON.test(folded.slice(time.mention.span.end, time.mention.span.end + 24)) ? time : null;
 }
 
-const LIMIT_LABEL = /(?:时限|时间|期限|节点|日期)(?:要求)?】?:? ?[^。;\n)]{0,12}$/u;
+const LIMIT_LABEL = new RegExp(`${LIMIT_WORDS}】?:? ?[^。;\\n)]{0,12}$`, 'u');
+const LABEL_REACH = 16;
 const MAX_REACH = 4000;
 
 /** A 完成时限 in the assignment that closes the segment, or on a line of its own behind it. */
 function findLabelled(context: DueContext, at: number, region: Region): ResolvedTime | null {
-  const { folded, times, assignments } = context;
+  const { folded, times, assignments, inAssignment } = context;
   const end = Math.min(region.end, at + MAX_REACH);
   for (let i = firstFrom(times, at); i < times.length; i += 1) {
     const time = times[i] as ResolvedTime;
     const { start } = time.mention.span;
     if (start >= end) return null;
     if (!governs(time)) continue;
-    if (isInside(assignments, start) || LIMIT_LABEL.test(folded.slice(Math.max(0, start - 16), start)))
+    const isAssigned = inAssignment.covers(start, start + 1);
+    if (isAssigned || LIMIT_LABEL.test(folded.slice(Math.max(0, start - LABEL_REACH), start)))
       return isSameSegment(folded, assignments, at, start) ? time : null;
   }
   return null;
-}
-
-function isInside(assignments: DueContext['assignments'], at: number): boolean {
-  let low = 0;
-  let high = assignments.length - 1;
-  while (low <= high) {
-    const mid = (low + high) >> 1;
-    const span = assignments[mid] as { start: number; end: number };
-    if (span.end <= at) low = mid + 1;
-    else if (span.start > at) high = mid - 1;
-    else return true;
-  }
-  return false;
 }
 
 /** The assignment that closes the figure's segment holds the limit, or the limit stands right behind it. */

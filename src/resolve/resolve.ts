@@ -14,7 +14,7 @@ import { checkLedger, fillLedger, openLedger } from './ledger.js';
 import { decideMeta, type PrintedMeta } from './meta.js';
 import { toTargets } from './target.js';
 import { divideTasks } from './task.js';
-import { toUnits } from './unit.js';
+import { checkFollowing, toUnits } from './unit.js';
 import { clauseId, openWork, type Work } from './work.js';
 
 export interface Printed {
@@ -61,7 +61,12 @@ export function resolve(
   );
   const units = toUnits(work, printed.assignments, ledger);
   const tasks = fillLedger(work, ledger, { targets, deadlines, units });
-  const problems = [...checkTitle(meta, outline), ...checkTimes(work, times, meta), ...checkLedger(tasks)];
+  const problems = [
+    ...checkTitle(meta, outline),
+    ...checkTimes(work, times, meta),
+    ...checkFollowing(printed.assignments),
+    ...checkLedger(tasks),
+  ];
   return { meta, clauses: toClauses(work), tasks, targets, deadlines, units, problems };
 }
 

@@ -3,6 +3,7 @@
  * later task the offices of that sentence.
  */
 import { canonicalOffice } from '../lexicon/offices.js';
+import type { Problem } from '../model/diagnostic.js';
 import type { Unit } from '../model/document.js';
 import type { AssignmentMention, OfficeMention } from '../model/mention.js';
 import type { OutlineClause, Region } from '../model/outline.js';
@@ -19,6 +20,12 @@ interface Draft {
   readonly task: string | null;
   readonly segment: number | null;
   readonly inherited: boolean;
+}
+
+export function checkFollowing(assignments: readonly AssignmentMention[]): Problem[] {
+  const count = assignments.filter(({ applies }) => applies !== null).length;
+  if (count <= MAX_FOLLOWING) return [];
+  return [{ code: 'resolve/following-dropped', data: { count, kept: MAX_FOLLOWING } }];
 }
 
 export function toUnits(work: Work, assignments: readonly AssignmentMention[], ledger: Ledger): Unit[] {

@@ -19,4 +19,14 @@ describe('a text of one thing many times', () => {
       expect(document[kind as 'deadlines' | 'units']).toHaveLength(expected);
     expect(document.text.length).toBeGreaterThan(text.length / 2);
   });
+
+  it('sentences that assign all later tasks: past the twelfth it says so', async () => {
+    const sentence = '以下任务均需各区政府落实。\n';
+    const codesOf = async (count: number): Promise<string[]> => {
+      const text = `${HEAD}${sentence.repeat(count)}1.建设驿站。`;
+      return (await extractPlan(text, { name: 'wide.txt' })).diagnostics.map(({ code }) => code);
+    };
+    expect(await codesOf(12)).not.toContain('resolve/following-dropped');
+    expect(await codesOf(13)).toContain('resolve/following-dropped');
+  });
 });

@@ -4,11 +4,13 @@
  *                                pass over the same bytes; cold start of `plan extract` against `node -e 0`
  *   npm run bench -- --growth    fails where time grows faster than the input, by class of input
  *   npm run bench -- --memory    fails where `plan extract` takes more memory than 30 times a large input and 150 MB
+ *   npm run bench -- --repair    how much of damaged plans is found again, by kind of damage
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { INPUT_CLASSES, LARGE_INPUTS, onePlanOf, readPlans, repeatPlans } from './corpus.mjs';
+import { measureRepair } from './repair.mjs';
 import { inTemporaryFolder, PROJECT } from './shared.mjs';
 import { extractPlan, STAGES } from './stages.mjs';
 
@@ -30,6 +32,7 @@ const TOO_LONG_MS = 3000;
 
 if (process.argv.includes('--growth')) await measureGrowth();
 else if (process.argv.includes('--memory')) measureMemory();
+else if (process.argv.includes('--repair')) await measureRepair();
 else {
   const plans = readPlans();
   if (plans.length === 0) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Builds src/lexicon/tables/char-model.bin, the character n-gram model that fills holes in damaged text.
-//   node bench/build-char-model.mjs [--texts DIR] [--restored DIR] [--leave-out NAME] [--out FILE]
+//   node bench/build-char-model.mjs [--texts DIR] [--restored DIR] [--leave-out NAME,NAME…] [--out FILE]
 // Counts come from the dictionary that @node-rs/jieba ships (words with frequencies), from the phrases of the genre in
 // bench/char-model/genre-phrases.txt, and, where DIR holds clean plans (*.txt), from their n-grams: counts only, and
 // of the longer n-grams only those that occur again, so that no sentence can be read back.
@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import stRows from 'opencc-js/dict/STCharacters';
 import { Converter } from 'opencc-js/t2cn';
+import { soundFixtures } from './repair-texts.mjs';
 
 const argument = (name, fallback) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -16,7 +17,9 @@ const argument = (name, fallback) => {
 };
 const TEXTS = argument('texts', '');
 const RESTORED = argument('restored', '');
-const LEAVE_OUT = argument('leave-out', '');
+const LEAVE_OUT = argument('leave-out', '')
+  .split(',')
+  .filter((name) => name !== '');
 const OUT = argument('out', new URL('../src/lexicon/tables/char-model.bin', import.meta.url).pathname);
 
 const TEXT_WEIGHT = 300;
@@ -97,20 +100,26 @@ const phrases = readFileSync(new URL('./char-model/genre-phrases.txt', import.me
 for (const phrase of phrases) countWord(phrase, PHRASE_WEIGHT);
 const dropped = [null, new Map(), new Map(), new Map()];
 const raw = [null, new Map(), new Map(), new Map(), new Map()];
-if (TEXTS !== '' && existsSync(TEXTS))
-  for (const file of readdirSync(TEXTS).sort()) {
-    if (!file.endsWith('.txt') || (LEAVE_OUT !== '' && file.startsWith(LEAVE_OUT))) continue;
-    for (const line of toSimplified(cleanText(file))
-      .normalize('NFKC')
-      .replace(/[“”]/gu, '"')
-      .split(/\s*\n\s*/u)) {
-      if (line === '') continue;
-      const list = [1, ...[...line.replace(/\s+/gu, '')].map(idOf), 1];
-      for (let i = 0; i < list.length; i += 1)
-        for (let order = 1; order <= 4 && i + order <= list.length; order += 1)
-          add(raw[order], keyOf(list, i, i + order), 1);
-    }
+/** The project's own plans whose bytes are sound, and the plans of TEXTS. */
+function* texts() {
+  const isLeftOut = (name) => LEAVE_OUT.some((one) => name.startsWith(one));
+  for (const { name, text } of soundFixtures()) if (!isLeftOut(name)) yield text;
+  if (TEXTS === '' || !existsSync(TEXTS)) return;
+  for (const file of readdirSync(TEXTS).sort())
+    if (file.endsWith('.txt') && !isLeftOut(file)) yield cleanText(file);
+}
+for (const text of texts()) {
+  for (const line of toSimplified(text)
+    .normalize('NFKC')
+    .replace(/[“”]/gu, '"')
+    .split(/\s*\n\s*/u)) {
+    if (line === '') continue;
+    const list = [1, ...[...line.replace(/\s+/gu, '')].map(idOf), 1];
+    for (let i = 0; i < list.length; i += 1)
+      for (let order = 1; order <= 4 && i + order <= list.length; order += 1)
+        add(raw[order], keyOf(list, i, i + order), 1);
   }
+}
 for (let order = 1; order <= 4; order += 1)
   for (const [key, n] of raw[order]) {
     if (order <= 2 || n >= 2) add(counts[order], key, n * TEXT_WEIGHT);

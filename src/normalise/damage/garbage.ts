@@ -96,6 +96,14 @@ export class Garbage {
     return worst.map(({ at }) => at).sort((a, b) => a - b);
   }
 
+  /** Whether the character at a place is, by what stands right before it. */
+  isAt(at: number): boolean {
+    const { likelihood, text } = this;
+    let context = likelihood.nowhere;
+    for (let i = Math.max(0, at - 2); i < at; i += 1) context = likelihood.after(text.charCodeAt(i), context);
+    return this.isGarbage(text[at] as string, context);
+  }
+
   private isGarbage(c: string, context: Context): boolean {
     if (STRANGE_LETTER.test(c)) return true;
     return HAN.test(c) && this.likelihood.of(c.charCodeAt(0), context) < GARBAGE;

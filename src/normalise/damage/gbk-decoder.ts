@@ -12,28 +12,49 @@ export const CUT_SILENT = -2;
 export const WRITTEN = 0x10000;
 
 export function decodeDamaged(units: readonly number[]): string {
-  const { cells } = gbkCells();
   let out = '';
-  let lead = 0;
-  for (const unit of units) {
-    if (lead === 0) {
+  walk(units, (code) => {
+    out += String.fromCharCode(code);
+  });
+  return out;
+}
+
+/** For each unit the place of the unit that it was printed together with, its own where it stood alone, -1 where it left no character. */
+export function partnersOf(units: readonly number[]): Int32Array {
+  const partners = new Int32Array(units.length).fill(-1);
+  walk(units, (_, first, last) => {
+    if (first < 0) return;
+    partners[first] = last;
+    partners[last] = first;
+  });
+  return partners;
+}
+
+const QUESTION_MARK = 0x3f;
+
+/** `print` is given each character with the places of its first and last unit, -1 for a `?` that stands for bytes lost. */
+function walk(units: readonly number[], print: (code: number, first: number, last: number) => void): void {
+  const { cells } = gbkCells();
+  let lead = -1;
+  for (const [i, unit] of units.entries()) {
+    if (lead < 0) {
       if (unit === CUT_SHOWN || unit === CUT_SILENT) continue;
-      if (unit >= WRITTEN) out += String.fromCharCode(unit - WRITTEN);
+      if (unit >= WRITTEN) print(unit - WRITTEN, i, i);
       else if (unit === 0x80) continue;
-      else if (unit < LEAD_MIN) out += String.fromCharCode(unit);
-      else lead = unit;
+      else if (unit < LEAD_MIN) print(unit, i, i);
+      else lead = i;
       continue;
     }
     if (unit === CUT_SILENT) {
-      lead = 0;
+      lead = -1;
       continue;
     }
-    const cell = unit < 0 || unit >= WRITTEN ? 0 : (cells[lead * 256 + unit] as number);
-    if (cell > VOID) out += String.fromCharCode(cell);
-    else if (cell !== VOID) out += '?';
-    lead = 0;
+    const cell = unit < 0 || unit >= WRITTEN ? 0 : (cells[(units[lead] as number) * 256 + unit] as number);
+    if (cell > VOID) print(cell, lead, i);
+    else if (cell !== VOID) print(QUESTION_MARK, -1, -1);
+    lead = -1;
   }
-  return lead === 0 ? out : `${out}?`;
+  if (lead >= 0) print(QUESTION_MARK, -1, -1);
 }
 
 /** Whether the page may print `made` as `printed`: character by character, or as compatibility folding leaves it. */

@@ -41,6 +41,10 @@ export const HOPELESS = -13;
 const PAGE_SHARE = 0.2;
 const WRONG_SCRIPT = -6;
 const OTHER_FORM = -2.5;
+/** One of ten, and seldom printed so. */
+const WIDE_DIGIT = -3.5;
+const WIDE_ZERO = 0xff10;
+const WIDE_NINE = 0xff19;
 const UNKNOWN = -16;
 const LINE_FEED = 0x0a;
 const UNKNOWN_WORD = 16;
@@ -144,6 +148,7 @@ export class Likelihood {
 
   /** What a character costs for being written this way in this page. */
   ofForm(code: number): number {
+    if (code >= WIDE_ZERO && code <= WIDE_NINE) return WIDE_DIGIT;
     if (!this.isTraditional) return this.model.isTraditionalOnly(code) ? WRONG_SCRIPT : 0;
     if (this.model.isSimplifiedOnly(code)) return WRONG_SCRIPT;
     return this.model.isOtherForm(code) && this.forms[code] === 0 ? OTHER_FORM : 0;

@@ -10,13 +10,9 @@ const RAREST = 255;
 /** The outline may ask for any of them. */
 const NUMERALS = new Set([...'一二三四五六七八九十'].map((c) => c.charCodeAt(0)));
 
-/** Letters and digits of double width never stand in the text that was damaged. */
-function isWideAscii(code: number): boolean {
-  return (
-    (code >= 0xff10 && code <= 0xff19) ||
-    (code >= 0xff21 && code <= 0xff3a) ||
-    (code >= 0xff41 && code <= 0xff5a)
-  );
+/** Letters of double width do not stand in plans; digits do. */
+function isWideLetter(code: number): boolean {
+  return (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a);
 }
 
 /** Lists are made when they are first asked for: a damaged place needs few of them. */
@@ -73,7 +69,7 @@ export class Candidates {
   }
 
   fits(code: number): boolean {
-    return code > VOID && !isWideAscii(code) && this.likelihood.fits(code);
+    return code > VOID && !isWideLetter(code) && this.likelihood.fits(code);
   }
 
   private endsLostPair(lost: number, pair: number): boolean {

@@ -44,10 +44,8 @@ export class ShiftedSteps {
     }
     const code = item.text.charCodeAt(0);
     if (item.text === '?') this.closeAtQuestionMark(readings, i);
-    if (code < 0x7f && code >= 0x40) {
-      for (const reading of readings) this.finish(reading, code, i + 1);
-      return;
-    }
+    if (code < 0x7f && code >= 0x40) for (const reading of readings) this.finish(reading, code, i + 1);
+    // a letter may also be one of double width that was folded: 队伍。落 prints as 犖椤B涫
     for (const pair of this.cells.pairsOf(code))
       for (const reading of readings) this.slide(reading, pair >> 8, pair & 0xff, i + 1);
   }

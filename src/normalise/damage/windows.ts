@@ -8,9 +8,16 @@ export interface Line {
 /** Characters on either side of a signal that the search may need. */
 const MARGIN = 14;
 const WHOLE_LINE = 90;
+const LONGEST_RUN = 300;
 const HAN = /\p{Script=Han}/u;
 
-export function windowsAround(places: readonly number[], lines: readonly Line[], text: string): Line[] {
+/** `isGarbage` tells of a place that no text would read so: a run goes on as long as there is some. */
+export function windowsAround(
+  places: readonly number[],
+  lines: readonly Line[],
+  text: string,
+  isGarbage: (at: number) => boolean,
+): Line[] {
   const windows: Line[] = [];
   let l = 0;
   for (const place of places) {
@@ -20,15 +27,27 @@ export function windowsAround(places: readonly number[], lines: readonly Line[],
       windows.push(line);
       continue;
     }
-    let start = Math.max(line.start, place - MARGIN);
+    const first = lastOf(place, -1, line, isGarbage);
+    const last = lastOf(place, 1, line, isGarbage);
+    let start = Math.max(line.start, first - MARGIN);
     const least = Math.max(line.start, start - MARGIN);
     while (start > least && !isPlain(text, start)) start -= 1;
-    let end = Math.min(line.end, place + MARGIN);
+    let end = Math.min(line.end, last + MARGIN);
     const most = Math.min(line.end, end + MARGIN);
     while (end < most && !isPlain(text, end)) end += 1;
     windows.push({ start, end });
   }
   return mergeWindows(windows);
+}
+
+/** How far a run with a signal at `place` can reach in one direction: never further than a margin without garbage. */
+function lastOf(place: number, step: 1 | -1, line: Line, isGarbage: (at: number) => boolean): number {
+  let last = place;
+  for (let at = place; at >= line.start && at < line.end; at += step) {
+    if (Math.abs(at - last) > MARGIN || Math.abs(at - place) > LONGEST_RUN) break;
+    if (isGarbage(at)) last = at;
+  }
+  return last;
 }
 
 /** Neither inside a bracketed reading nor right behind a character that one belongs to. */

@@ -82,13 +82,15 @@ class PageRepair {
 
   run(signals: readonly number[]): ByteDamage {
     const places = [...new Set([...signals, ...(this.annotations?.strangers ?? [])])].sort((a, b) => a - b);
-    const windows = windowsAround(places, this.lines, this.text);
+    const isGarbage = (at: number): boolean => this.garbage.isAt(at);
+    const windows = windowsAround(places, this.lines, this.text, isGarbage);
     learnOutside(this.likelihood, this.text, this.lines, windows, this.annotations?.places ?? []);
     const rejected = this.repairAll(windows);
     if (this.isDamaged || this.edits.length > 0) {
       this.isDamaged = true;
       const taken = this.edits.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
-      const suspicions = windowsAround(this.garbage.suspicions(taken), this.lines, this.text).filter(
+      const places = this.garbage.suspicions(taken);
+      const suspicions = windowsAround(places, this.lines, this.text, isGarbage).filter(
         (w) => !overlapsAny(w, windows) || overlapsAny(w, rejected),
       );
       this.repairAll(

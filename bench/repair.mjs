@@ -1,0 +1,243 @@
+/**
+ * How much of what a copy lost is found again. Clean plans are damaged on purpose, repaired, and set beside what they were:
+ *   npm run bench -- --repair          each kind of damage at several rates and seeds
+ *   npm run bench -- --repair clean    false repairs in clean text alone
+ */
+
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cleanPlans, randomFrom, toTraditional } from './repair-texts.mjs';
+import { findShared, PROJECT } from './shared.mjs';
+
+const SEEDS = [1, 2];
+const RATES = [0.15, 0.4];
+/** The plans are judged in so many lots, each with a model that has counted none of its lot. */
+const FOLDS = 4;
+const READINGS = new Map(
+  Object.entries({
+    設: 'shè',
+    務: 'wù',
+    實: 'shí',
+    當: 'dāng',
+    進: 'jìn',
+    數: 'shù',
+    據: 'jù',
+    網: 'wǎng',
+    驅: 'qū',
+    應: 'yīng',
+    導: 'dǎo',
+    標: 'biāo',
+    發: 'fā',
+    現: 'xiàn',
+    規: 'guī',
+    業: 'yè',
+    動: 'dòng',
+    環: 'huán',
+    處: 'chù',
+    農: 'nóng',
+    產: 'chǎn',
+    項: 'xiàng',
+    責: 'zé',
+    關: 'guān',
+    體: 'tǐ',
+    強: 'qiáng',
+  }),
+);
+
+export async function measureRepair() {
+  const plans = cleanPlans();
+  const kinds = [
+    { name: 'shifted, traditional', script: 'hant', readings: undefined },
+    { name: 'shifted, simplified', script: 'hans', readings: undefined },
+    { name: 'readings', script: 'hant', readings: READINGS, rates: [0] },
+    { name: 'readings and shifted', script: 'hant', readings: READINGS },
+  ];
+  const totals = new Map(kinds.map(({ name }) => [name, newCount()]));
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const judged = plans.filter((_, i) => i % FOLDS === fold);
+    await withModel(
+      judged.flatMap(({ leaveOut }) => leaveOut ?? []),
+      async (dist) => {
+        const tools = await load(dist);
+        for (const plan of judged)
+          for (const kind of kinds) measureKind(tools, plan, kind, totals.get(kind.name));
+      },
+    );
+  }
+  for (const [name, count] of totals) print(name, count);
+}
+
+async function load(dist) {
+  const at = (path) => import(join(dist, path));
+  const [{ corruptLine }, { repairByteDamage }] = await Promise.all([
+    at('normalise/damage/simulate.js'),
+    at('normalise/repairs/byte-damage.js'),
+  ]);
+  return { corruptLine, repairByteDamage };
+}
+
+/** A copy of the build with a model that was counted without some texts. */
+async function withModel(leaveOut, work) {
+  const shared = findShared();
+  const folder = mkdtempSync(join(tmpdir(), 'plan-model-'));
+  try {
+    cpSync(join(PROJECT, 'dist'), join(folder, 'dist'), { recursive: true });
+    cpSync(join(PROJECT, 'package.json'), join(folder, 'package.json'));
+    symlinkSync(join(PROJECT, 'node_modules'), join(folder, 'node_modules'));
+    const out = join(folder, 'dist/lexicon/tables/char-model.bin');
+    const texts =
+      shared === null ? [] : ['--texts', join(shared.gold, '../seeds'), '--restored', shared.gold];
+    const args = [...texts, '--leave-out', leaveOut.join(), '--out', out];
+    const { status } = spawnSync(process.execPath, [join(PROJECT, 'bench/build-char-model.mjs'), ...args], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    if (status !== 0) throw new Error('the model was not built');
+    return await work(join(folder, 'dist'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function newCount() {
+  return {
+    lines: 0,
+    exact: 0,
+    determined: 0,
+    determinedRight: 0,
+    hole: 0,
+    holeRight: 0,
+    holeNear: 0,
+    places: 0,
+    ms: 0,
+    wrong: 0,
+    kept: 0,
+    characters: 0,
+    certain: 0,
+    certainWrong: 0,
+  };
+}
+
+function measureKind({ corruptLine, repairByteDamage }, plan, kind, count) {
+  const lines = plan.lines.map((line) => `　　${kind.script === 'hant' ? toTraditional(line) : line}`);
+  for (const seed of SEEDS)
+    for (const rate of kind.rates ?? RATES)
+      for (const shown of [true, false]) {
+        const random = randomFrom(seed * 1000 + lines.length);
+        const options = {
+          random,
+          rate,
+          shown,
+          ...(kind.readings === undefined ? {} : { readings: kind.readings }),
+        };
+        const made = lines.map((line) => corruptLine(line, options));
+        const wanted = lines.map((line) => corruptLine(line, { random: () => 1, rate: 0, shown }).text);
+        const damaged = made.map(({ text }) => text).join('\n');
+        const begin = performance.now();
+        const { edits } = repairByteDamage(damaged);
+        count.ms += performance.now() - begin;
+        count.places += edits.length;
+        let start = 0;
+        for (const [i, { text, fates }] of made.entries()) {
+          const own = edits.filter((edit) => edit.start >= start && edit.end <= start + text.length);
+          judge(text, start, own, wanted[i], fatesOf(lines[i], fates, wanted[i]), count);
+          start += text.length + 1;
+        }
+      }
+}
+
+/** The printed line lacks the blanks at its front. */
+function fatesOf(line, fates, wanted) {
+  const front = line.length - line.replace(/^[\s\u3000]+/u, '').length;
+  return fates.slice(front, front + wanted.length);
+}
+
+function apply(text, offset, edits, choose = (edit) => edit.insert) {
+  let out = '';
+  let at = 0;
+  for (const edit of edits) {
+    out += text.slice(at, edit.start - offset) + choose(edit);
+    at = edit.end - offset;
+  }
+  return out + text.slice(at);
+}
+
+function judge(text, offset, edits, wanted, fates, count) {
+  count.characters += wanted.length;
+  const isDamaged = text !== wanted;
+  const repaired = apply(text, offset, edits);
+  if (!isDamaged) {
+    if (repaired !== wanted) count.wrong += 1;
+    return;
+  }
+  count.lines += 1;
+  if (repaired === wanted) count.exact += 1;
+  const right = repaired === wanted ? null : matches(wanted, repaired);
+  const near = right === null ? null : nearMatches(text, offset, edits, wanted);
+  for (const [i, fate] of fates.entries()) {
+    const isRight = right === null || right[i];
+    if (fate === 'kept') {
+      count.kept += isRight ? 0 : 1;
+      continue;
+    }
+    count[fate] += 1;
+    if (isRight) count[`${fate}Right`] += 1;
+    if (fate === 'hole' && (near === null || near[i])) count.holeNear += 1;
+  }
+  const certain = edits.filter(({ confidence, kind }) => confidence === 1 && kind === 'gbk-misaligned');
+  count.certain += certain.length;
+}
+
+/** With each edit's first three candidates in turn: whether one of them has the character right. */
+function nearMatches(text, offset, edits, wanted) {
+  const near = matches(wanted, apply(text, offset, edits));
+  for (const one of edits)
+    for (const candidate of one.candidates?.slice(0, 3) ?? []) {
+      const tried = apply(text, offset, edits, (edit) => (edit === one ? candidate : edit.insert));
+      for (const [i, isRight] of matches(wanted, tried).entries()) if (isRight) near[i] = true;
+    }
+  return near;
+}
+
+/** Which characters of `wanted` stand in `found`, by the shortest way from one to the other. */
+function matches(wanted, found) {
+  const width = found.length + 1;
+  const cost = new Uint16Array((wanted.length + 1) * width);
+  for (let j = 0; j < width; j += 1) cost[j] = j;
+  for (let i = 1; i <= wanted.length; i += 1) {
+    cost[i * width] = i;
+    for (let j = 1; j < width; j += 1) {
+      const same = wanted[i - 1] === found[j - 1] ? 0 : 1;
+      cost[i * width + j] = Math.min(
+        cost[(i - 1) * width + j - 1] + same,
+        cost[(i - 1) * width + j] + 1,
+        cost[i * width + j - 1] + 1,
+      );
+    }
+  }
+  const right = new Array(wanted.length).fill(false);
+  for (let i = wanted.length, j = found.length; i > 0; ) {
+    const same = j > 0 && wanted[i - 1] === found[j - 1];
+    if (j > 0 && cost[i * width + j] === cost[(i - 1) * width + j - 1] + (same ? 0 : 1)) {
+      right[i - 1] = same;
+      i -= 1;
+      j -= 1;
+    } else if (cost[i * width + j] === cost[(i - 1) * width + j] + 1) i -= 1;
+    else j -= 1;
+  }
+  return right;
+}
+
+function print(name, count) {
+  const share = (part, all) => (all === 0 ? '–' : `${((100 * part) / all).toFixed(2)} %`);
+  console.log(
+    `${name}: ${count.lines} damaged lines of ${count.characters} characters\n` +
+      `  lines exact            ${share(count.exact, count.lines)}\n` +
+      `  determined, right      ${share(count.determinedRight, count.determined)} of ${count.determined}\n` +
+      `  holes, right first     ${share(count.holeRight, count.hole)} of ${count.hole}\n` +
+      `  holes, among three     ${share(count.holeNear, count.hole)}\n` +
+      `  sound characters lost  ${count.kept}; sound lines changed ${count.wrong}\n` +
+      `  time a place           ${(count.ms / Math.max(1, count.places)).toFixed(1)} ms of ${count.places}`,
+  );
+}

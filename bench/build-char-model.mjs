@@ -26,7 +26,7 @@ const TEXT_WEIGHT = 300;
 const PHRASE_WEIGHT = 2500;
 const LEAST_WORD = [0, 0, 4, 8, 8];
 const BITS = 13;
-const PUNCTUATION = ',。、;:!?()"《》〔〕%-/+·';
+const PUNCTUATION = ',。、;:!?()"《》〔〕%-/+·.';
 
 const require = createRequire(import.meta.url);
 const toSimplified = Converter({ from: 't', to: 'cn' });
@@ -104,6 +104,9 @@ const raw = [null, new Map(), new Map(), new Map(), new Map()];
 function* texts() {
   const isLeftOut = (name) => LEAVE_OUT.some((one) => name.startsWith(one));
   for (const { name, text } of soundFixtures()) if (!isLeftOut(name)) yield text;
+  const prose = new URL('./char-model/prose/', import.meta.url);
+  if (existsSync(prose))
+    for (const file of readdirSync(prose).sort()) yield readFileSync(new URL(file, prose), 'utf8');
   if (TEXTS === '' || !existsSync(TEXTS)) return;
   for (const file of readdirSync(TEXTS).sort())
     if (file.endsWith('.txt') && !isLeftOut(file)) yield cleanText(file);

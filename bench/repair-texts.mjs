@@ -44,7 +44,7 @@ export function soundFixtures() {
 }
 
 /** Lost characters, readings, and what misaligned bytes leave. */
-const DAMAGED = /[\ufffd锟āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜㄅ-ㄩ]|[?？][。、]/u;
+const DAMAGED = /[\ufffd锟āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜㄅ-ㄩ]|[?？][。、]|\d[•・]/u;
 
 function decode(bytes) {
   try {

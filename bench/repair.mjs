@@ -5,10 +5,10 @@
  */
 
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cleanPlans, randomFrom, toTraditional } from './repair-texts.mjs';
+import { cleanPlans, generate, randomFrom, toTraditional } from './repair-texts.mjs';
 import { findShared, PROJECT } from './shared.mjs';
 
 const SEEDS = [1, 2];
@@ -47,6 +47,8 @@ const READINGS = new Map(
 );
 
 export async function measureRepair() {
+  await measureClean();
+  if (process.argv.includes('clean')) return;
   const plans = cleanPlans();
   const kinds = [
     { name: 'shifted, traditional', script: 'hant', readings: undefined },
@@ -239,5 +241,53 @@ function print(name, count) {
       `  holes, among three     ${share(count.holeNear, count.hole)}\n` +
       `  sound characters lost  ${count.kept}; sound lines changed ${count.wrong}\n` +
       `  time a place           ${(count.ms / Math.max(1, count.places)).toFixed(1)} ms of ${count.places}`,
+  );
+}
+
+/** Repairs that change what the text says; furniture, joined lines and blanks do not. */
+const CONTENT = new Set(['charset', 'gbk-misaligned', 'pinyin-annotation', 'glyph', 'numbering']);
+const CLEAN_SIZE = 2_000_000;
+
+/** Sound text of every sort, in both scripts: nothing of what it says may be touched. */
+async function measureClean() {
+  const at = (path) => import(join(PROJECT, 'dist', path));
+  const { normalizeText } = await at('index.js');
+  const { repairCharset } = await at('normalise/repairs/charset.js');
+  const { repairByteDamage } = await at('normalise/repairs/byte-damage.js');
+  const hostile = JSON.parse(readFileSync(join(PROJECT, 'fixtures/damage/clean/left-alone.json'), 'utf8'));
+  let characters = 0;
+  let wrong = 0;
+  let ms = 0;
+  const check = async (name, text) => {
+    characters += text.length;
+    const begin = performance.now();
+    repairCharset(text);
+    repairByteDamage(text);
+    ms += performance.now() - begin;
+    const { repairs } = await normalizeText(text, { name: 'clean.txt' });
+    for (const { kind, before, after } of repairs.filter((one) => CONTENT.has(one.kind))) {
+      wrong += 1;
+      if (wrong <= 20) console.log(`  ${name}: ${kind} ${JSON.stringify(before)} → ${JSON.stringify(after)}`);
+    }
+  };
+  const both = async (name, text) => {
+    await check(name, text);
+    await check(`${name}, traditional`, toTraditional(text));
+  };
+  for (const { name, lines } of cleanPlans()) await both(name, lines.join('\n'));
+  for (const { label, input } of hostile) {
+    await check(label, input);
+    await check(
+      `${label}, in a page`,
+      [...generate(12, randomFrom(3)), input, ...generate(12, randomFrom(4))].join('\n'),
+    );
+    const page = generate(24, randomFrom(5)).map(toTraditional);
+    await check(`${label}, in a traditional page`, [...page.slice(0, 9), input, ...page.slice(9)].join('\n'));
+  }
+  for (let seed = 11; characters < CLEAN_SIZE; seed += 1)
+    await both(`generated ${seed}`, generate(300, randomFrom(seed)).join('\n'));
+  const rate = (characters * 3) / 1e6 / (ms / 1000);
+  console.log(
+    `clean: ${wrong} false repairs in ${(characters / 1e6).toFixed(2)} million characters, ${rate.toFixed(0)} MB/s through detection`,
   );
 }

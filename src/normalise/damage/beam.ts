@@ -9,8 +9,9 @@ import { Shortlist } from './shortlist.js';
 
 /** A longer reading is not worse for being longer. */
 const PER_CHARACTER = 2.8;
-/** A mark that is guessed makes a short text look fluent anywhere. */
+/** A mark that is guessed makes a short text look fluent anywhere; the marks that end phrases the least. */
 const GUESSED_MARK = -3;
+const GUESSED_OTHER_MARK = -5;
 const REPEATED_WORD = -5;
 const RIGHT_NUMBER = 4;
 const WRONG_NUMBER = -4;
@@ -141,7 +142,7 @@ export class Beam {
 
   private scoreOf(reading: Reading, code: number, move: Move, value: number): number {
     let score = reading.score + value + PER_CHARACTER + move.cost;
-    if (move.chosen && MARK_CODES.has(code)) score += GUESSED_MARK;
+    if (move.chosen && !isCharacter(code)) score += MARK_CODES.has(code) ? GUESSED_MARK : GUESSED_OTHER_MARK;
     if (!move.shifted) return score;
     if (this.numerals.has(code)) score += this.numberScore(reading, code);
     return score + echo(this.contextOf(reading), this.evidence.likelihood.entryOf(code));
@@ -180,6 +181,11 @@ export class Beam {
     if (item.kind === 'reading') return [CUT_SILENT, ...write(item.text)];
     return [0x28, ...write(item.text.slice(1))];
   }
+}
+
+/** A Chinese character or a digit. */
+function isCharacter(code: number): boolean {
+  return (code >= 0x3400 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39);
 }
 
 /** 優化服務服務: counts of two-character words make a word likely behind itself. */

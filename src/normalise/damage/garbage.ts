@@ -10,10 +10,15 @@ const GARBAGE = -11.5;
 const UNLIKELY = -9;
 const NO_CHARACTER = -4;
 const MOST_SUSPICIONS = 48;
-const SUSPICIOUS_MARK = /[;；!！?？。,，、:：]/gu;
+const SUSPICIOUS_MARK = /(?<=[^\s\x20-\x7e])[;；!！?？。,，、:：]/gu;
 const HAN = /\p{Script=Han}/u;
 const LOST_BRACKET = /^\?[a-z]{0,5}[^\x20-\x7e][a-z]{0,4}\)/u;
+/** What stands right behind a `?` where it took bytes with it. */
+const GLUED = /^\?(?:[?!！？][^\p{Script=Han}\s]{0,2}[@-~]\p{Script=Han}|[;；!！]\?[、。，,])/u;
+/** 活動,F將有關, 醫!⑨t療, 高!⒖蒲: the second byte of 現, or a sign that stands nowhere behind a mark. */
+const LETTER_ALONE = /^(?:[^\p{Script=Han}\s\dA-Za-z]{0,2}[@-~]\p{Script=Han}|[①-⒛㈠-㈩])/u;
 const LONGEST_QUESTION = 24;
+const MOST_WEIGHED = 400;
 const LAST_CLAUSE = /[^。；！？，、：;!?,:\n]*$/u;
 const INTERROGATIVE = /[吗嗎呢么麼怎哪谁誰何]|[是能可]否|多少/u;
 
@@ -27,6 +32,7 @@ export function isQuestion(text: string, { start, end }: Line): boolean {
 export class Garbage {
   private readonly text: string;
   private readonly likelihood: Likelihood;
+  private isForeign = false;
 
   constructor(text: string, likelihood: Likelihood) {
     this.text = text;
@@ -39,7 +45,7 @@ export class Garbage {
     for (let i = start; i < end; i += 1) {
       const c = this.text[i] as string;
       if (this.isGarbage(c, context)) return true;
-      if (c === '?' && LOST_BRACKET.test(this.text.slice(i, i + 12))) return true;
+      if (c === '?' && (LOST_BRACKET.test(this.text.slice(i, i + 12)) || this.isGluedAt(i))) return true;
       context = this.likelihood.after(c.charCodeAt(0), context);
     }
     return false;
@@ -55,19 +61,23 @@ export class Garbage {
         if (isInside && item.kind === 'lost-bracket') garbage += 1;
         continue;
       }
-      if (isInside && this.isGarbage(item.text, context)) garbage += 1;
+      if (
+        isInside &&
+        (this.isGarbage(item.text, context) || (item.text === '?' && this.isGluedAt(item.start)))
+      )
+        garbage += 1;
       context = this.likelihood.after(item.text.charCodeAt(0), context);
     }
     return garbage;
   }
 
-  /** Log probability, each character, of what is printed in the place of a run. */
+  /** Log probability, each character, of what is printed in the place of a run, in whichever script it is: a page may quote the other. */
   observed({ start, end, context: from }: Run): number {
     let context = from;
     let sum = 0;
     for (let i = start; i < end; i += 1) {
       const code = this.text.charCodeAt(i);
-      sum += this.likelihood.of(code, context);
+      sum += this.likelihood.of(code, context) - this.likelihood.ofForm(code);
       context = this.likelihood.after(code, context);
     }
     return sum / Math.max(1, end - start);
@@ -82,6 +92,7 @@ export class Garbage {
       while (next < taken.length && (taken[next] as Line).end <= at) next += 1;
       if (at >= (taken[next]?.start ?? this.text.length)) continue;
       const character = this.text[at + 1];
+      if (LETTER_ALONE.test(this.text.slice(at + 1, at + 5))) found.push({ at, value: GARBAGE });
       if (character === undefined || !HAN.test(character)) continue;
       const code = character.charCodeAt(0);
       const context = likelihood.after(this.text.charCodeAt(at), likelihood.nowhere);
@@ -96,6 +107,12 @@ export class Garbage {
     return worst.map(({ at }) => at).sort((a, b) => a - b);
   }
 
+  /** 社?!B老, 100%??h級: two marks, a letter, and the text goes on. A line that begins with 。? has lost its front. */
+  private isGluedAt(at: number): boolean {
+    if (GLUED.test(this.text.slice(at, at + 6))) return true;
+    return this.text[at - 1] === '。' && (at < 2 || this.text[at - 2] === '\n');
+  }
+
   /** Whether the character at a place is, by what stands right before it. */
   isAt(at: number): boolean {
     const { likelihood, text } = this;
@@ -106,6 +123,17 @@ export class Garbage {
 
   private isGarbage(c: string, context: Context): boolean {
     if (STRANGE_LETTER.test(c)) return true;
-    return HAN.test(c) && this.likelihood.of(c.charCodeAt(0), context) < GARBAGE;
+    if (!HAN.test(c)) return false;
+    const code = c.charCodeAt(0);
+    const form = this.isForeign ? this.likelihood.ofForm(code) : 0;
+    return this.likelihood.of(code, context) - form < GARBAGE;
+  }
+
+  /** From now on lines like this one are judged: one that is written in the other script than the page is a quotation, no garbage. */
+  enter({ start, end }: Line): void {
+    let balance = 0;
+    for (let i = start; i < Math.min(end, start + MOST_WEIGHED); i += 1)
+      balance += this.likelihood.scriptOf(this.text.charCodeAt(i));
+    this.isForeign = balance < 0;
   }
 }

@@ -146,6 +146,12 @@ export class Likelihood {
     );
   }
 
+  /** 1 for a character of the page's script alone, -1 for one of the other script, 0 for what both share. */
+  scriptOf(code: number): number {
+    const side = this.model.isTraditionalOnly(code) ? 1 : this.model.isSimplifiedOnly(code) ? -1 : 0;
+    return this.isTraditional ? side : -side;
+  }
+
   /** What a character costs for being written this way in this page. */
   ofForm(code: number): number {
     if (code >= WIDE_ZERO && code <= WIDE_NINE) return WIDE_DIGIT;

@@ -114,6 +114,8 @@ export interface Evidence {
   readonly number: string | undefined;
   /** The same for numbers in digits. */
   readonly digit: string | undefined;
+  /** By the rest of a number, the digit that the page's numbers begin with: 2345 → 1. */
+  readonly firstDigits: ReadonlyMap<string, string>;
   readonly atLineStart: boolean;
   readonly atLineEnd: boolean;
   /** Of the text before the items. */

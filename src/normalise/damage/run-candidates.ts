@@ -10,6 +10,10 @@ const RAREST = 255;
 /** The outline may ask for any of them. */
 const NUMERALS = new Set([...'一二三四五六七八九十'].map((c) => c.charCodeAt(0)));
 
+function isWideDigit(code: number): boolean {
+  return code >= 0xff10 && code <= 0xff19;
+}
+
 /** Letters of double width do not stand in plans; digits do. */
 function isWideLetter(code: number): boolean {
   return (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a);
@@ -68,8 +72,14 @@ export class Candidates {
     return this.listOf(0x400 + lost, () => this.commonest(MOST_BRIDGES, lost, all));
   }
 
+  /** Whether the page can have held the character, both of whose bytes are seen. */
   fits(code: number): boolean {
     return code > VOID && !isWideLetter(code) && this.likelihood.fits(code);
+  }
+
+  /** The same for one that is guessed: any digit would do, so none is. */
+  private fitsGuess(code: number): boolean {
+    return this.fits(code) && !isWideDigit(code);
   }
 
   private endsLostPair(lost: number, pair: number): boolean {
@@ -80,7 +90,7 @@ export class Candidates {
     const pairs: number[] = [];
     for (let byte = LEAD_MIN; byte <= LEAD_MAX; byte += 1) {
       const pair = pairOf(byte);
-      if (this.fits(this.cells.cells[pair] as number)) pairs.push(pair);
+      if (this.fitsGuess(this.cells.cells[pair] as number)) pairs.push(pair);
     }
     return pairs;
   }
@@ -101,7 +111,7 @@ export class Candidates {
     const ends = new Int32Array(RAREST + 3);
     for (let pair = LEAD_MIN * 256 + TRAIL_MIN; pair < ranks.length; pair += 1) {
       const code = cells[pair] as number;
-      if (!this.fits(code)) continue;
+      if (!this.fitsGuess(code)) continue;
       const rank = NUMERALS.has(code) ? 0 : this.likelihood.rarity(code) + 1;
       ranks[pair] = rank;
       ends[rank + 1] = (ends[rank + 1] as number) + 1;

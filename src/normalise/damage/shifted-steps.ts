@@ -12,6 +12,7 @@ const CLOSE_SILENT = -3;
 const CLOSE_SHOWN = -1;
 const UNNAMED = -6;
 const TAG = /^\/?[a-z][a-z0-9]{0,9}\s?\/?>/iu;
+const DIGITS = /^\d{2,}/u;
 const NO_UNITS: readonly number[] = [];
 
 /** A place where the pending character's second byte is lost. */
@@ -147,8 +148,11 @@ export class ShiftedSteps {
     for (const reading of readings) if (reading.pending < AFTER_LOST_PAIR) this.sayKnown(reading, 0x80, move);
   }
 
-  /** `（?023年）`, `（?）`: a digit went with the byte, and a year or the count of the outline tells which. */
+  /** `（?023年）`, `?2345熱線`, `（?）`: a digit went with the byte; a year, the page's other numbers or the outline tell which. */
   private eatenDigit(after: string): string | undefined {
+    const digits = DIGITS.exec(after)?.[0];
+    const known = digits === undefined ? undefined : this.beam.evidence.firstDigits.get(digits);
+    if (known !== undefined) return known;
     if (/^0\d\d(?!\d)/u.test(after)) return '2';
     if (/^9\d\d(?!\d)/u.test(after)) return '1';
     if (/^[)）]/u.test(after)) return this.beam.evidence.digit;

@@ -4,11 +4,11 @@
  */
 import { hasTone, isSyllable, SYLLABLE_LETTERS } from './syllable.js';
 
-const POSSIBLE = /[?ā-ǜㄅ-ㄩ┌-╋ぁ-んァ-ヶΑ-ωА-я]/u;
+const POSSIBLE = /[?!！？ā-ǜㄅ-ㄩ┌-╋ぁ-んァ-ヶΑ-ωА-я]/u;
 const STRANGE = '[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜㄅ-ㄩ┌-╋ぁ-んァ-ヶΑ-ΡΣ-Ωα-ωА-я]';
 /** A mark after `?`; a letter of another script beside a character; a reading whose bracket was eaten. */
 const SIGNAL = new RegExp(
-  `\\?(?=[。；，、;,:]\\S|[！？!?][^\\s?!！？])|(?<=\\p{Script=Han})${STRANGE}(?!${STRANGE}{3})|${STRANGE}(?=\\p{Script=Han})|(?<=[。！；，、!;,])${STRANGE}(?=[^\\s、，。；”」])|\\?(?=(?<syllable>[${SYLLABLE_LETTERS}]{1,6})\\))`,
+  `\\?(?=[。；，、;,:]\\S|[！？!?][^\\s?!！？])|(?<=\\p{Script=Han})[!！?？](?=\\p{Script=Han})|(?<=^|\\n)。(?=\\?)|(?<=\\p{Script=Han})${STRANGE}(?!${STRANGE}{3})|${STRANGE}(?=\\p{Script=Han})|(?<=[。！；，、!;,])${STRANGE}(?=[^\\s、，。；”」])|\\?(?=(?<syllable>[${SYLLABLE_LETTERS}]{1,6})\\))`,
   'gu',
 );
 export const STRANGE_LETTER = new RegExp(STRANGE, 'u');

@@ -56,6 +56,7 @@ class PageRepair {
   private readonly garbage: Garbage;
   private readonly candidates: Candidates;
   private readonly isNarrow: boolean;
+  private readonly firstDigits: ReadonlyMap<string, string>;
   /** Other places of the page are certain to be damaged. */
   private isDamaged: boolean;
   private budget = MOST_SEARCHED;
@@ -77,6 +78,7 @@ class PageRepair {
     this.garbage = new Garbage(text, this.likelihood);
     this.candidates = new Candidates(this.likelihood);
     this.isNarrow = (text.match(NARROW) ?? []).length > (text.match(WIDE) ?? []).length;
+    this.firstDigits = readFirstDigits(text);
     this.isDamaged = annotations !== undefined;
   }
 
@@ -148,6 +150,7 @@ class PageRepair {
       if (this.skipped.at(-1) !== window) this.skipped.push(window);
       return false;
     }
+    this.garbage.enter(line);
     if (!this.isDamaged && !this.garbage.isIn(window)) return false;
     this.budget -= length;
     const items = readItems(this.text, window.start, window.end, this.annotations !== undefined);
@@ -159,6 +162,7 @@ class PageRepair {
       readingOf: this.annotations?.readingOf ?? new Map(),
       number: atLineStart ? outline.next() : undefined,
       digit: atLineStart ? outline.nextDigit() : undefined,
+      firstDigits: this.firstDigits,
       atLineStart,
       atLineEnd: window.end === line.end,
       context: this.contextAt(window.start, line),
@@ -258,6 +262,21 @@ class PageRepair {
     if (!this.isNarrow) return text;
     return text.replace(/[\uff01-\uff5e]/gu, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
   }
+}
+
+/** Hotlines of the genre, and what the page itself counts; a rest that two numbers share tells nothing. */
+const HOTLINES = ['12345', '12315', '12333', '12329', '12348', '12369', '12371', '12388'];
+
+function readFirstDigits(text: string): Map<string, string> {
+  const digits = new Map<string, string>();
+  for (const [number] of text.slice(0, MOST_COUNTED).matchAll(/(?<![\d?])\d{3,6}(?!\d)/gu)) {
+    const rest = number.slice(1);
+    const known = digits.get(rest);
+    digits.set(rest, known === undefined || known === number[0] ? (number[0] as string) : '');
+  }
+  for (const number of HOTLINES) if (!digits.has(number.slice(1))) digits.set(number.slice(1), '1');
+  for (const [rest, digit] of digits) if (digit === '') digits.delete(rest);
+  return digits;
 }
 
 function isTraditional(text: string, model: CharModel): boolean {

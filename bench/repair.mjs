@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureMisread } from './misread.mjs';
 import { cleanPlans, generate, randomFrom, toTraditional } from './repair-texts.mjs';
 import { findShared, PROJECT } from './shared.mjs';
 
@@ -49,6 +50,8 @@ const READINGS = new Map(
 export async function measureRepair() {
   await measureClean();
   if (process.argv.includes('clean')) return;
+  await measureCharsets();
+  if (process.argv.includes('charset')) return;
   const plans = cleanPlans();
   const kinds = [
     { name: 'shifted, traditional', script: 'hant', readings: undefined },
@@ -290,4 +293,13 @@ async function measureClean() {
   console.log(
     `clean: ${wrong} false repairs in ${(characters / 1e6).toFixed(2)} million characters, ${rate.toFixed(0)} MB/s through detection`,
   );
+}
+
+async function measureCharsets() {
+  const at = (path) => import(join(PROJECT, 'dist', path));
+  const [{ MISREADINGS }, { repairCharset }] = await Promise.all([
+    at('normalise/damage/misreading.js'),
+    at('normalise/repairs/charset.js'),
+  ]);
+  measureMisread({ MISREADINGS, repairCharset });
 }

@@ -88,10 +88,11 @@ const ENDS = ['，确保', '；同步', '。由', '，逐年', '，', '；'];
 /** Lines in the manner of a plan, of words that do not belong together. */
 export function generate(count, random) {
   const pick = (list) => list[Math.floor(random() * list.length)];
-  const numerals = '一二三四五六七八九十';
+  const digits = ['', ...'一二三四五六七八九'];
+  const numeral = (n) => `${n > 19 ? digits[Math.floor(n / 10)] : ''}${n > 9 ? '十' : ''}${digits[n % 10]}`;
   return Array.from({ length: count }, (_, i) => {
     const clause = () => `${pick(VERBS)}${pick(FIELDS)}${pick(OBJECTS)}`;
-    let line = i % 5 === 0 ? `（${numerals[Math.floor(i / 5) % 10]}）${clause()}。` : '';
+    let line = i % 5 === 0 ? `（${numeral((Math.floor(i / 5) % 99) + 1)}）${clause()}。` : '';
     for (let k = 0; k < 2 + Math.floor(random() * 5); k += 1)
       line += `${clause()}${random() < 0.2 ? `${1 + Math.floor(random() * 90)}处` : ''}${pick(ENDS)}`;
     return `${line}${pick(PLACES)}市${pick(['文化和旅游局', '住建局', '水务局', '林业局'])}负责${clause()}。`;

@@ -8,7 +8,7 @@ import type { Item } from './run-items.js';
 import { Shortlist } from './shortlist.js';
 
 /** A longer reading is not worse for being longer. */
-const PER_CHARACTER = 2.8;
+const PER_CHARACTER = 2.4;
 /** A mark that is guessed makes a short text look fluent anywhere; the marks that end phrases the least. */
 const GUESSED_MARK = -3;
 const GUESSED_OTHER_MARK = -5;
@@ -16,7 +16,7 @@ const REPEATED_WORD = -5;
 const RIGHT_NUMBER = 4;
 const WRONG_NUMBER = -4;
 const KEEP_ALIGNED = 32;
-const KEEP_SHIFTED = 56;
+const KEEP_SHIFTED = 96;
 /** Nats behind the best reading of the same place at which no reading ever came back. */
 const FAR_BEHIND = 40;
 const OPENING = new Set(['（', '('].map((c) => c.charCodeAt(0)));
@@ -142,7 +142,8 @@ export class Beam {
 
   private scoreOf(reading: Reading, code: number, move: Move, value: number): number {
     let score = reading.score + value + PER_CHARACTER + move.cost;
-    if (move.chosen && !isCharacter(code)) score += MARK_CODES.has(code) ? GUESSED_MARK : GUESSED_OTHER_MARK;
+    if (move.chosen && !isCharacter(code) && !this.numerals.has(code))
+      score += MARK_CODES.has(code) ? GUESSED_MARK : GUESSED_OTHER_MARK;
     if (!move.shifted) return score;
     if (this.numerals.has(code)) score += this.numberScore(reading, code);
     return score + echo(this.contextOf(reading), this.evidence.likelihood.entryOf(code));

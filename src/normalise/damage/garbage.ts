@@ -17,6 +17,9 @@ const LOST_BRACKET = /^\?[a-z]{0,5}[^\x20-\x7e][a-z]{0,4}\)/u;
 const GLUED = /^\?(?:[?!！？][^\p{Script=Han}\s]{0,2}[@-~]\p{Script=Han}|[;；!！]\?[、。，,])/u;
 /** 活動,F將有關, 醫!⑨t療, 高!⒖蒲: the second byte of 現, or a sign that stands nowhere behind a mark. */
 const LETTER_ALONE = /^(?:[^\p{Script=Han}\s\dA-Za-z]{0,2}[@-~]\p{Script=Han}|[①-⒛㈠-㈩])/u;
+const GLUED_SIGN = /^\p{Script=Han}(?:[!！][①-⒛㈠-㈩]|[\\^`{}]\p{Script=Han})/u;
+const GLUED_SIGNS = new Set(Array.from('!！\\^`{}', (c) => c.charCodeAt(0)));
+const QUESTION_MARK = 0x3f;
 const LONGEST_QUESTION = 24;
 const MOST_WEIGHED = 400;
 const LAST_CLAUSE = /[^。；！？，、：;!?,:\n]*$/u;
@@ -45,7 +48,7 @@ export class Garbage {
     for (let i = start; i < end; i += 1) {
       const c = this.text[i] as string;
       if (this.isGarbage(c, context)) return true;
-      if (c === '?' && (LOST_BRACKET.test(this.text.slice(i, i + 12)) || this.isGluedAt(i))) return true;
+      if (this.isGluedAt(i) || (c === '?' && LOST_BRACKET.test(this.text.slice(i, i + 12)))) return true;
       context = this.likelihood.after(c.charCodeAt(0), context);
     }
     return false;
@@ -61,11 +64,7 @@ export class Garbage {
         if (isInside && item.kind === 'lost-bracket') garbage += 1;
         continue;
       }
-      if (
-        isInside &&
-        (this.isGarbage(item.text, context) || (item.text === '?' && this.isGluedAt(item.start)))
-      )
-        garbage += 1;
+      if (isInside && (this.isGarbage(item.text, context) || this.isGluedAt(item.start))) garbage += 1;
       context = this.likelihood.after(item.text.charCodeAt(0), context);
     }
     return garbage;
@@ -107,10 +106,16 @@ export class Garbage {
     return worst.map(({ at }) => at).sort((a, b) => a - b);
   }
 
-  /** 社?!B老, 100%??h級: two marks, a letter, and the text goes on. A line that begins with 。? has lost its front. */
+  /**
+   * 社?!B老, 100%??h級, 醫!⑨t療, 危愤\\輸: two marks, a letter, and the text goes on; a sign that stands nowhere between characters. A line
+   * that begins with 。? has lost its front.
+   */
   private isGluedAt(at: number): boolean {
-    if (GLUED.test(this.text.slice(at, at + 6))) return true;
-    return this.text[at - 1] === '。' && (at < 2 || this.text[at - 2] === '\n');
+    const { text } = this;
+    const c = text.charCodeAt(at);
+    if (c !== QUESTION_MARK) return GLUED_SIGNS.has(c) && GLUED_SIGN.test(text.slice(at - 1, at + 2));
+    if (GLUED.test(text.slice(at, at + 6))) return true;
+    return text[at - 1] === '。' && (at < 2 || text[at - 2] === '\n');
   }
 
   /** Whether the character at a place is, by what stands right before it. */

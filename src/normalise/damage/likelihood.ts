@@ -45,6 +45,9 @@ const OTHER_FORM = -2.5;
 const WIDE_DIGIT = -3.5;
 const WIDE_ZERO = 0xff10;
 const WIDE_NINE = 0xff19;
+/** ＋, －, ／ and their like: plans print the narrow ones. */
+const WIDE_SIGN = -3;
+const WIDE_SIGNS = new Set(Array.from('＂＃＄＆＇＊＋－／＜＝＞＠', (c) => c.charCodeAt(0)));
 const UNKNOWN = -16;
 const LINE_FEED = 0x0a;
 const UNKNOWN_WORD = 16;
@@ -155,6 +158,7 @@ export class Likelihood {
   /** What a character costs for being written this way in this page. */
   ofForm(code: number): number {
     if (code >= WIDE_ZERO && code <= WIDE_NINE) return WIDE_DIGIT;
+    if (WIDE_SIGNS.has(code)) return WIDE_SIGN;
     if (!this.isTraditional) return this.model.isTraditionalOnly(code) ? WRONG_SCRIPT : 0;
     if (this.model.isSimplifiedOnly(code)) return WRONG_SCRIPT;
     return this.model.isOtherForm(code) && this.forms[code] === 0 ? OTHER_FORM : 0;

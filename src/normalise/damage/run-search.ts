@@ -13,7 +13,7 @@ import { ShiftedSteps } from './shifted-steps.js';
 const KEEP_FOR_LOST_PAIR = 24;
 const KEEP_FOR_MORE = 5;
 const MOST_LOST_PAIRS = 4;
-const WORDS_SHARE = 0.3;
+const WORDS_SHARE = 0.2;
 const PER_CHARACTER_OF_WORDS = 4;
 const CLOSERS = new Set([...MARKS.keys(), '(', '（']);
 

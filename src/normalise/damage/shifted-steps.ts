@@ -11,6 +11,8 @@ const LOST_PAIR = -1;
 const CLOSE_SILENT = -3;
 const CLOSE_SHOWN = -1;
 const UNNAMED = -6;
+/** A digit that the numbers of the page ask for. */
+const KNOWN_DIGIT = 3;
 const TAG = /^\/?[a-z][a-z0-9]{0,9}\s?\/?>/iu;
 const DIGITS = /^\d{2,}/u;
 const NO_UNITS: readonly number[] = [];
@@ -124,7 +126,7 @@ export class ShiftedSteps {
       const code = digit.charCodeAt(0);
       const into = this.beam.newPlace();
       this.close(readings, { next: i + 1, cut: code, cost: CLOSE_SHOWN, rest: NO_UNITS, into });
-      const move = moveTo(i + 1, { shifted: true, chosen: true });
+      const move = moveTo(i + 1, { shifted: true, chosen: true, cost: KNOWN_DIGIT });
       for (const reading of into.aligned.sorted()) this.beam.say(reading, code, -1, move);
     }
     if (tag === undefined) {

@@ -4,22 +4,25 @@
  */
 import { hasTone, isSyllable, SYLLABLE_LETTERS } from './syllable.js';
 
-const POSSIBLE = /[?!！？ā-ǜㄅ-ㄩ┌-╋ぁ-んァ-ヶΑ-ωА-я]/u;
+/** How every signal begins. */
+const POSSIBLE = /(?<=^|\n)[。；，、]|[?!！？\\^`{}ā-ǜㄅ-ㄩ┌-╋ぁ-んァ-ヶΑ-ωА-я]/gu;
 const STRANGE = '[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜㄅ-ㄩ┌-╋ぁ-んァ-ヶΑ-ΡΣ-Ωα-ωА-я]';
 /** A mark after `?`; a letter of another script beside a character; a reading whose bracket was eaten. */
 const SIGNAL = new RegExp(
-  `\\?(?=[。；，、;,:]\\S|[！？!?][^\\s?!！？])|(?<=\\p{Script=Han})[!！?？](?=\\p{Script=Han})|(?<=^|\\n)。(?=\\?)|(?<=\\p{Script=Han})${STRANGE}(?!${STRANGE}{3})|${STRANGE}(?=\\p{Script=Han})|(?<=[。！；，、!;,])${STRANGE}(?=[^\\s、，。；”」])|\\?(?=(?<syllable>[${SYLLABLE_LETTERS}]{1,6})\\))`,
-  'gu',
+  `\\?(?=[。；，、;,:]\\S|[！？!?][^\\s?!！？])|(?<=\\p{Script=Han})[!！?？](?=\\p{Script=Han})|(?<=\\p{Script=Han})(?:[!！](?=[①-⒛㈠-㈩])|[\\\\^\`{}](?=\\p{Script=Han}))|(?<=(?:^|\\n)。)\\?|(?<=^|\\n)[。！；，、](?=\\p{Script=Han})|(?<=\\p{Script=Han})${STRANGE}(?!${STRANGE}{3})|${STRANGE}(?=\\p{Script=Han})|(?<=[。！；，、!;,])${STRANGE}(?=[^\\s、，。；”」])|\\?(?=(?<syllable>[${SYLLABLE_LETTERS}]{1,6})\\))`,
+  'uy',
 );
 export const STRANGE_LETTER = new RegExp(STRANGE, 'u');
 
 export function findSignals(text: string): number[] {
-  if (!POSSIBLE.test(text)) return [];
   const places: number[] = [];
-  for (const match of text.matchAll(SIGNAL)) {
+  for (const { index } of text.matchAll(POSSIBLE)) {
+    SIGNAL.lastIndex = index;
+    const match = SIGNAL.exec(text);
+    if (match === null) continue;
     const syllable = match.groups?.['syllable'];
     if (syllable !== undefined && !(hasTone(syllable) && isSyllable(syllable))) continue;
-    places.push(match.index);
+    places.push(index);
   }
   return places;
 }

@@ -7,7 +7,13 @@ export type { CompareOptions } from './compare/compare.js';
 export type * from './model/comparison.js';
 export { type Lang, wordProblem } from './model/diagnostic.js';
 export type * from './model/document.js';
-export { extractPlan, type NormalisedText, normalizeText, type ReadOptions } from './pipeline.js';
+export {
+  extractPlan,
+  type NormalisedText,
+  type NormalizeOptions,
+  normalizeText,
+  type ReadOptions,
+} from './pipeline.js';
 
 /** Compares plans; the comparison, and the segmenter it needs, are loaded when they are first asked for. */
 export async function comparePlans(

@@ -1,9 +1,9 @@
 /** The whole story on one page: bytes in, PlanDocument out. */
 import { extract } from './extract/extract.js';
 import { type Problem, wordProblem } from './model/diagnostic.js';
-import type { Diagnostic, PlanDocument } from './model/document.js';
+import type { Diagnostic, PlanDocument, RepairKind } from './model/document.js';
 import { SCHEMA_VERSION } from './model/schema-version.js';
-import { type Normalised, normalise } from './normalise/normalise.js';
+import { type Normalised, type NormaliseOptions, normalise } from './normalise/normalise.js';
 import { type ReadResult, read } from './read/read.js';
 import { resolve } from './resolve/resolve.js';
 import { segment } from './segment/segment.js';
@@ -14,9 +14,20 @@ export interface ReadOptions {
   readonly mediaType?: string;
 }
 
+export interface NormalizeOptions extends ReadOptions {
+  /** The only kinds of repair that are made; all where neither this nor `keep` is given. */
+  readonly only?: readonly RepairKind[];
+  /** Kinds of damage that stay as printed. */
+  readonly keep?: readonly RepairKind[];
+  /** `mainland` writes the words of the mainland for those of Taiwan and Hong Kong. */
+  readonly vocabulary?: 'mainland';
+}
+
 export interface NormalisedText {
   /** The canonical text. */
   readonly text: string;
+  /** Every change from the decoded source to `text`, repairs and all others, by offsets of the source; made in order they give it again. */
+  readonly changes: readonly { readonly start: number; readonly end: number; readonly insert: string }[];
   readonly script: PlanDocument['script'];
   readonly repairs: PlanDocument['repairs'];
   readonly diagnostics: Diagnostic[];
@@ -32,12 +43,16 @@ interface Opened {
 }
 
 /** Chained, not awaited: no function that waits for it keeps the bytes while facts are made of them. */
-function open(input: Uint8Array | string, options: ReadOptions): Promise<Opened> {
+function open(
+  input: Uint8Array | string,
+  options: ReadOptions,
+  normalising: NormaliseOptions = {},
+): Promise<Opened> {
   const name = options.name ?? 'text.txt';
   const { mediaType } = options;
   return read(toBytes(input), mediaType === undefined ? { name } : { name, mediaType }).then((source) => ({
     source,
-    clean: normalise(source.text),
+    clean: normalise(source.text, normalising),
   }));
 }
 
@@ -79,11 +94,19 @@ function makeDocument({ source, clean }: Opened): PlanDocument {
 /** The canonical text of one plan, and what was repaired to get there. */
 export async function normalizeText(
   input: Uint8Array | string,
-  options: ReadOptions = {},
+  options: NormalizeOptions = {},
 ): Promise<NormalisedText> {
-  const { source, clean } = await open(input, options);
+  const { only, keep, vocabulary } = options;
+  const isAll = only === undefined && keep === undefined;
+  const makes = (kind: RepairKind): boolean =>
+    only?.includes(kind) !== false && keep?.includes(kind) !== true;
+  const { source, clean } = await open(input, options, {
+    ...(isAll ? {} : { makes }),
+    ...(vocabulary === undefined ? {} : { vocabulary }),
+  });
   return {
     text: clean.text.text,
+    changes: clean.text.changes(),
     script: clean.script,
     repairs: clean.repairs,
     diagnostics: word([...source.problems, ...clean.problems]),

@@ -25,6 +25,11 @@ interface Help {
       | 'outputFolder'
       | 'only'
       | 'repairs'
+      | 'explain'
+      | 'dryRun'
+      | 'onlyKinds'
+      | 'keepKinds'
+      | 'vocabulary'
       | 'update'
       | 'inputs'
       | 'compareInputs'
@@ -74,7 +79,9 @@ Examples:
 Examples:
   plan normalize plan.txt > clean.txt         Simplified, repaired, one paragraph a line
   plan normalize plan.txt --repairs           place, before, after, how sure, why
-  plan normalize plan.txt --repairs --format json`,
+  plan normalize plan.txt --repairs --format json
+  plan normalize plan.txt --explain 3         the third repair: bytes, candidates, proof
+  plan normalize plan.txt --keep furniture,punctuation`,
     },
     check: {
       summary: 'extract every fixture again and compare it with its golden',
@@ -104,6 +111,11 @@ Examples:
     outputFolder: 'write to this file, or one file an input into this folder',
     only: 'print these lists alone: targets,deadlines,units,clauses',
     repairs: 'print the repairs instead of the text',
+    explain: 'tell the n-th repair step by step',
+    dryRun: 'print what would be repaired, write nothing',
+    onlyKinds: 'make repairs of these kinds alone: line-break,furniture',
+    keepKinds: 'leave damage of these kinds as printed',
+    vocabulary: 'write the words of this region',
     update: 'rewrite the goldens',
     inputs: 'files, folders, patterns, or - for standard input',
     compareInputs: 'plans, or JSON made by plan extract, mixed',
@@ -151,7 +163,9 @@ const ZH: Help = {
 示例：
   plan normalize plan.txt > clean.txt         简体、已修复、一段一行
   plan normalize plan.txt --repairs           位置、修复前后、置信度、依据
-  plan normalize plan.txt --repairs --format json`,
+  plan normalize plan.txt --repairs --format json
+  plan normalize plan.txt --explain 3         第 3 处修复：字节、候选、验证
+  plan normalize plan.txt --keep furniture,punctuation`,
     },
     check: {
       summary: '重新提取全部样例并与基准比较',
@@ -181,6 +195,11 @@ const ZH: Help = {
     outputFolder: '写入此文件；若为目录，则每个输入一个文件',
     only: '只输出这些列表：targets,deadlines,units,clauses',
     repairs: '输出修复清单而不是正文',
+    explain: '逐步说明第 n 处修复',
+    dryRun: '只报告将如何修复，不写文件',
+    onlyKinds: '只做这些类别的修复：line-break,furniture',
+    keepKinds: '这些类别的残损保持原样',
+    vocabulary: '改用该地区用词',
     update: '重写基准文件',
     inputs: '文件、目录、通配符，- 为标准输入',
     compareInputs: '方案原文，或 plan extract 生成的 JSON，可混用',

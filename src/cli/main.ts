@@ -123,6 +123,11 @@ function defineProgram(lang: Lang, run: Run): Command {
     .alias('normalise')
     .argument('[input]', options.input)
     .option('--repairs', options.repairs)
+    .option('--explain <n>', options.explain)
+    .option('--dry-run', options.dryRun)
+    .option('--only <kinds>', options.onlyKinds)
+    .option('--keep <kinds>', options.keepKinds)
+    .addOption(new Option('--vocabulary <region>', options.vocabulary).choices(['mainland']))
     .addOption(new Option('-f, --format <format>', options.format).choices(['text', 'json']))
     .option('-o, --output <file>', options.output)
     .action((input: string | undefined, given) =>

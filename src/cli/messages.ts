@@ -17,6 +17,14 @@ const SENTENCES = {
   emptyFolderRemedy: { en: 'Files ending in {endings} are read.', zh: '读取的扩展名为 {endings}。' },
   noAccess: { en: 'Permission denied.', zh: '没有访问权限。' },
   noAccessRemedy: { en: 'Check the rights of the file and its folder.', zh: '请检查文件及所在目录的权限。' },
+  badKind: {
+    en: '{name} is no kind of repair. Kinds: {names}.',
+    zh: '没有“{name}”这一修复类别。可用：{names}。',
+  },
+  badRepair: {
+    en: 'There is no repair number {value}; this text has {count}.',
+    zh: '没有第 {value} 处修复；本文共 {count} 处。',
+  },
   isFolder: { en: 'This is a folder, not a file.', zh: '这是目录，不是文件。' },
   isFolderRemedy: { en: 'Name a file in it.', zh: '请指定其中的文件。' },
   diskFull: { en: 'No space is left on the disk.', zh: '磁盘空间已满。' },

@@ -94,6 +94,17 @@ export const DIAGNOSTICS = {
     },
     zh: { message: '此处文字在先前转码中丢失，无法恢复：{excerpt}', hint: '请另取副本。' },
   },
+  'normalise/regional-words': {
+    severity: 'info',
+    en: {
+      message: 'The copy uses {count} words of another region: {words}',
+      hint: 'They stay as they are; `plan normalize --vocabulary mainland` writes those of the mainland.',
+    },
+    zh: {
+      message: '此副本有 {count} 处港台用词：{words}',
+      hint: '未作改动；如需改为大陆用词，请用 plan normalize --vocabulary mainland。',
+    },
+  },
   'segment/no-clause': {
     severity: 'warning',
     en: {

@@ -67,6 +67,8 @@ const repair = z
     confidence: z.number().min(0).max(1),
     reason: z.string().optional(),
     candidates: z.array(z.string()).optional(),
+    shares: z.array(z.number()).optional(),
+    bytes: z.string().optional(),
     count: z.int().min(1).optional(),
   })
   .meta({ id: 'Repair', description: 'A change of content other than character conversion.' });

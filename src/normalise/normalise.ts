@@ -6,13 +6,14 @@
 
 import { fold } from '../chinese/fold.js';
 import type { Problem } from '../model/diagnostic.js';
-import type { Repair, Script } from '../model/document.js';
+import type { Repair, RepairKind, Script } from '../model/document.js';
 import type { SourceSpan } from '../model/span.js';
 import type { RepairEdit } from '../text/edit.js';
 import type { TracedText } from '../text/traced-text.js';
 import { dropEmptyLines, trimMargins, unifyNewlines } from './layout.js';
 import { repairByteDamage } from './repairs/byte-damage.js';
 import { repairCharset } from './repairs/charset.js';
+import { repairEscapes } from './repairs/escape.js';
 import { repairFurniture } from './repairs/furniture.js';
 import { repairGlyphs } from './repairs/glyph.js';
 import { repairLetterSpacing } from './repairs/letter-spacing.js';
@@ -26,6 +27,7 @@ import { repairMarkupResidue } from './repairs/markup-residue.js';
 import { findLostText, findMissingWords } from './repairs/missing-words.js';
 import { repairNumbering } from './repairs/numbering.js';
 import { repairQuotationMarks } from './repairs/punctuation.js';
+import { readVocabulary } from './repairs/vocabulary.js';
 import { simplify } from './simplify.js';
 
 export interface Normalised {
@@ -46,11 +48,20 @@ interface Logged {
   readonly sourceSpan: SourceSpan;
 }
 
-export function normalise(source: TracedText): Normalised {
+export interface NormaliseOptions {
+  /** Which repairs are made: all, where it is not given. What stays is reported by nobody. */
+  readonly makes?: (kind: RepairKind) => boolean;
+  /** `mainland` writes the words of the mainland for those of Taiwan and Hong Kong; otherwise they are only reported. */
+  readonly vocabulary?: 'mainland';
+}
+
+export function normalise(source: TracedText, options: NormaliseOptions = {}): Normalised {
+  const makes = options.makes ?? ((): boolean => true);
   let text = source;
   const log: Logged[] = [];
   const problems: Problem[] = [];
-  const apply = (edits: readonly RepairEdit[]): void => {
+  const apply = (found: readonly RepairEdit[]): void => {
+    const edits = options.makes === undefined ? found : found.filter(({ kind }) => makes(kind));
     for (const edit of edits) log.push({ edit, sourceSpan: text.sourceSpan(edit) });
     text = text.edit(edits);
   };
@@ -60,18 +71,22 @@ export function normalise(source: TracedText): Normalised {
   const bytes = repairByteDamage(text.text);
   apply(bytes.edits);
   for (const problem of bytes.problems) problems.push(problem);
+  apply(repairEscapes(text.text));
   apply(repairMarkupResidue(text.text));
 
   const { script, edits: conversion } = simplify(text.text);
   text = text.edit(conversion);
 
+  const words = readVocabulary(text.text);
+  if (options.vocabulary === 'mainland') apply(words.edits);
+  else for (const problem of words.problems) problems.push(problem);
   apply(repairGlyphs(text.text));
   apply(repairLetterSpacing(text.text));
   const furniture = repairFurniture(text.text);
   apply(furniture.edits);
   const blanks = repairBlanks(text.text);
   apply(blanks.edits);
-  if (blanks.width === null) apply(repairHardBreaks(text.text));
+  if (blanks.width === null || !makes('line-break')) apply(repairHardBreaks(text.text));
   else apply(repairPageBreaks(text.text, blanks.width));
   apply(repairBrokenBrackets(text.text));
   apply(repairQuotationMarks(text.text));
@@ -106,6 +121,8 @@ function report(log: readonly Logged[], text: TracedText): Repair[] {
       confidence: edit.confidence,
       ...(edit.reason === undefined ? {} : { reason: edit.reason }),
       ...(edit.candidates === undefined ? {} : { candidates: [...edit.candidates] }),
+      ...(edit.shares === undefined ? {} : { shares: [...edit.shares] }),
+      ...(edit.bytes === undefined ? {} : { bytes: edit.bytes }),
     };
   });
   return repairs.sort(

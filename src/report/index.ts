@@ -51,6 +51,10 @@ export async function loadRepairsReport(): Promise<typeof import('./repairs.js')
   return (await import('./repairs.js')).renderRepairs;
 }
 
+export async function loadExplanation(): Promise<typeof import('./explain.js').renderExplanation> {
+  return (await import('./explain.js')).renderExplanation;
+}
+
 /** Zod takes longer to load than a plan to read; it is wanted only to print a schema or to check JSON that comes in. */
 export function loadSchemas(): Promise<typeof import('../model/schema.js')> {
   return import('../model/schema.js');

@@ -144,6 +144,33 @@ export class TracedText {
     return { start: point, end: point };
   }
 
+  /** Every change from the source to this text, repairs and all others, in source order: what stands between them is the same in both. */
+  changes(): Edit[] {
+    const edits: Edit[] = [];
+    let at = 0;
+    const add = (start: number, end: number, insert: string): void => {
+      const last = edits.at(-1);
+      if (last !== undefined && last.end === start)
+        edits[edits.length - 1] = { start: last.start, end, insert: last.insert + insert };
+      else edits.push({ start, end, insert });
+    };
+    for (const section of this.sections) {
+      if (section.from > at) add(at, section.from, '');
+      at = Math.max(at, section.fromEnd);
+      const printed = this.text.slice(section.at, section.at + section.length);
+      if (!section.exact) {
+        add(section.from, section.fromEnd, printed);
+        continue;
+      }
+      for (let i = 0; i < section.length; i += 1) {
+        const place = section.from + i;
+        if (printed[i] !== this.source[place]) add(place, place + 1, printed[i] as string);
+      }
+    }
+    if (at < this.source.length) add(at, this.source.length, '');
+    return edits;
+  }
+
   private sectionAt(offset: number): Section | undefined {
     let low = 0;
     let high = this.sections.length - 1;

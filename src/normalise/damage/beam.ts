@@ -8,7 +8,7 @@ import type { Item } from './run-items.js';
 import { Shortlist } from './shortlist.js';
 
 /** A longer reading is not worse for being longer. */
-const PER_CHARACTER = 2.4;
+const PER_CHARACTER = 3.2;
 /** A mark that is guessed makes a short text look fluent anywhere; the marks that end phrases the least. */
 const GUESSED_MARK = -3;
 const GUESSED_OTHER_MARK = -5;

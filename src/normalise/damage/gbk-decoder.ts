@@ -13,8 +13,8 @@ export const WRITTEN = 0x10000;
 
 export function decodeDamaged(units: readonly number[]): string {
   let out = '';
-  walk(units, (code) => {
-    out += String.fromCharCode(code);
+  walk(units, (_, shown) => {
+    out += shown;
   });
   return out;
 }
@@ -22,39 +22,60 @@ export function decodeDamaged(units: readonly number[]): string {
 /** For each unit the place of the unit that it was printed together with, its own where it stood alone, -1 where it left no character. */
 export function partnersOf(units: readonly number[]): Int32Array {
   const partners = new Int32Array(units.length).fill(-1);
-  walk(units, (_, first, last) => {
-    if (first < 0) return;
+  walk(units, ({ first, last, isWhole }) => {
+    if (!isWhole) return;
     partners[first] = last;
     partners[last] = first;
   });
   return partners;
 }
 
-const QUESTION_MARK = 0x3f;
+/** The bytes as the decoder took them, group by group, with what each showed: `A1=? A1A3=。 A8D2=ㄒ A7CB=`. */
+export function spellGroups(units: readonly number[]): string {
+  const groups: string[] = [];
+  walk(units, ({ first, last }, shown) => {
+    const bytes = [...new Set([first, last])]
+      .map((at) => units[at] as number)
+      .filter((unit) => unit >= 0 && unit < WRITTEN);
+    if (bytes.length > 0) groups.push(`${bytes.map(toHex).join('')}=${shown}`);
+  });
+  return groups.join(' ');
+}
 
-/** `print` is given each character with the places of its first and last unit, -1 for a `?` that stands for bytes lost. */
-function walk(units: readonly number[], print: (code: number, first: number, last: number) => void): void {
+function toHex(byte: number): string {
+  return byte.toString(16).toUpperCase().padStart(2, '0');
+}
+
+/** Units that the decoder took together: one or two; `isWhole` where they show as the character that they make. */
+interface Group {
+  readonly first: number;
+  readonly last: number;
+  readonly isWhole: boolean;
+}
+
+function walk(units: readonly number[], take: (group: Group, shown: string) => void): void {
   const { cells } = gbkCells();
   let lead = -1;
+  const alone = (at: number, shown: string, isWhole: boolean): void =>
+    take({ first: at, last: at, isWhole }, shown);
   for (const [i, unit] of units.entries()) {
     if (lead < 0) {
       if (unit === CUT_SHOWN || unit === CUT_SILENT) continue;
-      if (unit >= WRITTEN) print(unit - WRITTEN, i, i);
-      else if (unit === 0x80) continue;
-      else if (unit < LEAD_MIN) print(unit, i, i);
+      if (unit >= WRITTEN) alone(i, String.fromCharCode(unit - WRITTEN), true);
+      else if (unit === 0x80) alone(i, '', false);
+      else if (unit < LEAD_MIN) alone(i, String.fromCharCode(unit), true);
       else lead = i;
       continue;
     }
-    if (unit === CUT_SILENT) {
-      lead = -1;
-      continue;
+    if (unit === CUT_SILENT) alone(lead, '', false);
+    else {
+      const cell = unit < 0 || unit >= WRITTEN ? 0 : (cells[(units[lead] as number) * 256 + unit] as number);
+      const shown = cell > VOID ? String.fromCharCode(cell) : cell === VOID ? '' : '?';
+      take({ first: lead, last: i, isWhole: cell > VOID }, shown);
     }
-    const cell = unit < 0 || unit >= WRITTEN ? 0 : (cells[(units[lead] as number) * 256 + unit] as number);
-    if (cell > VOID) print(cell, lead, i);
-    else if (cell !== VOID) print(QUESTION_MARK, -1, -1);
     lead = -1;
   }
-  if (lead >= 0) print(QUESTION_MARK, -1, -1);
+  if (lead >= 0) alone(lead, '?', false);
 }
 
 /** Whether the page may print `made` as `printed`: character by character, or as compatibility folding leaves it. */

@@ -1,4 +1,5 @@
 /** Reads the shifted runs off a finished reading of a line, and what else each of them could have said. */
+import { spellGroups } from './gbk-decoder.js';
 import type { Context, Likelihood } from './likelihood.js';
 import type { Reading } from './reading.js';
 import { stepsOf } from './reading.js';
@@ -19,6 +20,8 @@ export interface Run {
   readonly isReadingOnly: boolean;
   /** Characters at the end that are the rest of a tag. */
   readonly tagLength: number;
+  /** The bytes behind it as the copy read them (see gbk-decoder). */
+  readonly bytes: string;
 }
 
 const TAG_REST = /\/?[a-z][a-z0-9]{0,9}\s?\/?>$/iu;
@@ -56,6 +59,7 @@ export function runsOf(reading: Reading, items: readonly Item[], likelihood: Lik
       isReadingOnly,
       tagLength:
         printed.endsWith('>') && printed.includes('?') ? (TAG_REST.exec(printed)?.[0].length ?? 0) : 0,
+      bytes: spellGroups(group.flatMap(({ units }) => [...units])),
     });
     group = [];
   };

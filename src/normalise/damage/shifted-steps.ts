@@ -7,7 +7,7 @@ import type { Reading } from './reading.js';
 import { AFTER_LOST_PAIR, moveTo, write } from './reading.js';
 import type { Item } from './run-items.js';
 
-const LOST_PAIR = -1;
+const LOST_PAIR = -1.3;
 const CLOSE_SILENT = -3;
 const CLOSE_SHOWN = -1;
 const UNNAMED = -6;

@@ -213,9 +213,8 @@ class PageRepair {
       reason: isDetermined
         ? 'bytes read one off; all of them are visible'
         : 'bytes read one off; lost ones filled by the likeliest text',
-      ...(isDetermined
-        ? {}
-        : { candidates: [...new Set(others.map(({ text }) => print(text)))].slice(0, 5) }),
+      bytes: run.bytes,
+      ...(isDetermined ? {} : runnersUp(others.map(({ text, share: part }) => [print(text), part] as const))),
     });
     if (tag > 0)
       this.edits.push({
@@ -262,6 +261,19 @@ class PageRepair {
     if (!this.isNarrow) return text;
     return text.replace(/[\uff01-\uff5e]/gu, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
   }
+}
+
+/** Best first, those that print alike as one. */
+function runnersUp(
+  others: readonly (readonly [string, number])[],
+): Pick<RepairEdit, 'candidates' | 'shares'> {
+  const shares = new Map<string, number>();
+  for (const [text, share] of others) shares.set(text, (shares.get(text) ?? 0) + share);
+  const best = [...shares].slice(0, 5);
+  return {
+    candidates: best.map(([text]) => text),
+    shares: best.map(([, share]) => Math.round(share * 1000) / 1000),
+  };
 }
 
 /** Hotlines of the genre, and what the page itself counts; a rest that two numbers share tells nothing. */

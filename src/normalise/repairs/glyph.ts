@@ -22,6 +22,24 @@ const CONFUSED: Readonly<Record<string, string>> = {
   仼: '任',
 };
 const CONFUSED_GLYPH = new RegExp(`[${Object.keys(CONFUSED).join('')}]`, 'gu');
+/** `𝟐𝟎𝟐𝟑年`: digits of mathematical letterforms; `2О23年`, `1OO个`: letters for a nought between digits. */
+const FANCY_DIGIT = /[\u{1d7ce}-\u{1d7ff}]/gu;
+const LETTER_NOUGHT =
+  /(?<=(?<![A-Za-z\d])\d{1,3})[OoОоＯ○]{1,2}(?=\d{0,2}(?:年|月|个|家|项|座|万|亿|%|人|户|公里|亩))/gu;
+/** Characters that a careless conversion wrote in the older form in a text that is simplified otherwise: 裡程碑, 乾部, 一隻. */
+const OVER_CONVERTED =
+  /裡(?=程)|(?<=公)裡|乾(?=[部净燥旱预扰线涉])|(?<=[骨才能苦])乾|隻|週(?=[年期边末密岁])|(?<=[一二三四两每])週|製(?=[造定度作药品约])|餘(?=[额热款个家])|(?<=[盈剩])餘|鬆(?=[绑动散])|麵(?=[积粉临向])/gu;
+const OLDER_FORMS: Readonly<Record<string, string>> = {
+  裡: '里',
+  乾: '干',
+  隻: '只',
+  週: '周',
+  製: '制',
+  餘: '余',
+  鬆: '松',
+  麵: '面',
+};
+const OLDER_FORM = new RegExp(`[${Object.keys(OLDER_FORMS).join('')}]`, 'u');
 /** `1•数字基础`, `6 •城市`: the point of an item number. */
 const ITEM_BULLET =
   /(?<=^[ \u00a0\u3000]*)(?<number>\d{1,2})[ \u00a0]?[•・·●](?=[ \u00a0]?[\p{Script=Han}“"—])/gmu;
@@ -36,6 +54,9 @@ const T_FOR_QUOTED_ONE = /(?<![A-Za-z0-9])T(?=["”](?:[个项类套张条])|\d{
 /** `电100%.燃气92%`: a point where the list needs its mark. */
 const POINT_IN_LIST = /(?<=\d%)\.(?=\p{Script=Han})/gu;
 
+const FANCY = /[\u{1d7ce}-\u{1d7ff}]/u;
+const NOUGHT = /\d[OoОоＯ○]/u;
+
 export function repairGlyphs(text: string): RepairEdit[] {
   const edits: RepairEdit[] = [];
   const each = (pattern: RegExp, insert: (match: RegExpMatchArray) => string, confidence = 0.98): void => {
@@ -49,6 +70,9 @@ export function repairGlyphs(text: string): RepairEdit[] {
   each(INVISIBLE, () => '', 1);
   each(RADICAL, (m) => m[0].normalize('NFKC'), 1);
   each(CONFUSED_GLYPH, (m) => CONFUSED[m[0]] ?? m[0]);
+  if (FANCY.test(text)) each(FANCY_DIGIT, (m) => m[0].normalize('NFKC'), 1);
+  if (NOUGHT.test(text)) each(LETTER_NOUGHT, (m) => '0'.repeat(m[0].length), 0.95);
+  if (OLDER_FORM.test(text)) each(OVER_CONVERTED, (m) => OLDER_FORMS[m[0]] ?? m[0], 0.95);
   if (/[•・·●]/u.test(text)) {
     each(ITEM_BULLET, (m) => `${m.groups?.['number'] ?? ''}.`);
     each(FIGURE_DASH, () => '—');

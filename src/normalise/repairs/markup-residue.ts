@@ -10,7 +10,7 @@ const TAG = new RegExp(`</?(?:${TAG_NAMES})(?:[ /][^<>\\n]{0,300})?/?>`, 'giu');
 /** The tail of a closing tag whose `<` was lost. */
 const TAG_TAIL = new RegExp(`(?<![<A-Za-z/])/(?:${TAG_NAMES})>`, 'giu');
 const ENTITY =
-  /&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|middot|mdash|ndash|hellip|ensp|emsp|#\d{2,5}|#x[0-9a-f]{2,5});/giu;
+  /&(?:amp;){0,2}(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|middot|mdash|ndash|hellip|ensp|emsp|#\d{2,5}|#x[0-9a-f]{2,5});/giu;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
@@ -31,7 +31,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 function decodeEntity(entity: string): string {
-  const name = entity.slice(1, -1).toLowerCase();
+  const name = entity
+    .slice(1, -1)
+    .replace(/^(?:amp;)+/u, '')
+    .toLowerCase();
   if (!name.startsWith('#')) return ENTITIES[name] ?? entity;
   const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
   return code >= 0x20 && (code < 0xd800 || code > 0xdfff) && code <= 0xffff

@@ -9,9 +9,11 @@ const CONTEXT = 8;
 const LEAST = 2;
 
 /** What a conversion leaves of text that it could not read: 锟斤拷, 烫烫烫, ����, ????. */
-const LOST = /(?:锟斤拷){1,4}|[烫屯]{3,}|\ufffd{2,}|(?<=\p{Script=Han})\?{4,}/gu;
+/** Characters of a private font stand for nothing that can be known either. */
+const LOST =
+  /(?:锟斤拷){1,4}|(?<=\p{Script=Han})[\ue000-\uf8ff]{1,8}|[烫屯]{3,}|\ufffd{2,}|(?<=\p{Script=Han})\?{4,}/gu;
 /** Looked for first: without these characters nothing of the kind is there. */
-const LOST_SIGN = /[锟烫屯\ufffd]|\?{4}/u;
+const LOST_SIGN = /[锟烫屯\ufffd\ue000-\uf8ff]|\?{4}/u;
 const MAX_LOST = 20;
 
 /** Places where text was lost for good, a problem each. */

@@ -108,6 +108,10 @@ async function withModel(leaveOut, work) {
 function newCount() {
   return {
     lines: 0,
+    eaten: 0,
+    missed: 0,
+    whole: 0,
+    wholeExact: 0,
     exact: 0,
     determined: 0,
     determinedRight: 0,
@@ -178,10 +182,19 @@ function judge(text, offset, edits, wanted, fates, count) {
   }
   count.lines += 1;
   if (repaired === wanted) count.exact += 1;
+  if (!fates.includes('eaten')) {
+    count.whole += 1;
+    if (repaired === wanted) count.wholeExact += 1;
+  }
   const right = repaired === wanted ? null : matches(wanted, repaired);
   const near = right === null ? null : nearMatches(text, offset, edits, wanted);
   for (const [i, fate] of fates.entries()) {
     const isRight = right === null || right[i];
+    if (!isRight) count.missed += 1;
+    if (fate === 'eaten') {
+      count.eaten += 1;
+      continue;
+    }
     if (fate === 'kept') {
       count.kept += isRight ? 0 : 1;
       continue;
@@ -238,10 +251,12 @@ function print(name, count) {
   const share = (part, all) => (all === 0 ? '–' : `${((100 * part) / all).toFixed(2)} %`);
   console.log(
     `${name}: ${count.lines} damaged lines of ${count.characters} characters\n` +
-      `  lines exact            ${share(count.exact, count.lines)}\n` +
+      `  lines exact            ${share(count.exact, count.lines)}; where no digit was eaten ${share(count.wholeExact, count.whole)} of ${count.whole}\n` +
       `  determined, right      ${share(count.determinedRight, count.determined)} of ${count.determined}\n` +
       `  holes, right first     ${share(count.holeRight, count.hole)} of ${count.hole}\n` +
       `  holes, among three     ${share(count.holeNear, count.hole)}\n` +
+      `  digits, blanks eaten   ${count.eaten}\n` +
+      `  characters right       ${share(count.characters - count.missed, count.characters)}\n` +
       `  sound characters lost  ${count.kept}; sound lines changed ${count.wrong}\n` +
       `  time a place           ${(count.ms / Math.max(1, count.places)).toFixed(1)} ms of ${count.places}`,
   );

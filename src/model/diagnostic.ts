@@ -78,6 +78,14 @@ export const DIAGNOSTICS = {
       hint: '置信度见 repairs，引用前请核对。',
     },
   },
+  'normalise/digit-lost': {
+    severity: 'warning',
+    en: {
+      message: 'A figure seems to lack its first digit: {excerpt}',
+      hint: 'The damage took a byte right before it; compare with another copy.',
+    },
+    zh: { message: '此处数字可能缺首位：{excerpt}', hint: '损坏吞掉了其前一个字节，请与其他副本核对。' },
+  },
   'normalise/words-missing': {
     severity: 'warning',
     en: {

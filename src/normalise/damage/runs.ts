@@ -22,6 +22,7 @@ export interface Run {
   readonly tagLength: number;
   /** The bytes behind it as the copy read them (see gbk-decoder). */
   readonly bytes: string;
+  readonly steps: readonly Reading[];
 }
 
 const TAG_REST = /\/?[a-z][a-z0-9]{0,9}\s?\/?>$/iu;
@@ -60,6 +61,7 @@ export function runsOf(reading: Reading, items: readonly Item[], likelihood: Lik
       tagLength:
         printed.endsWith('>') && printed.includes('?') ? (TAG_REST.exec(printed)?.[0].length ?? 0) : 0,
       bytes: spellGroups(group.flatMap(({ units }) => [...units])),
+      steps: group,
     });
     group = [];
   };
@@ -71,19 +73,80 @@ export function runsOf(reading: Reading, items: readonly Item[], likelihood: Lik
   return runs;
 }
 
-/** What other readings of the line make of the same place, likeliest first, each with its share of the belief. */
-export function alternatives(
+/** A stretch of a run: one in which every byte is seen, or the surroundings of a hole. */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly isDetermined: boolean;
+  /** What the readings of the line make of it, likeliest first, each with its share of the belief; the chosen one is among them. */
+  readonly alternatives: readonly { readonly text: string; readonly share: number }[];
+}
+
+/** So many characters on either side of a cut have all their bytes. */
+const SURE_AROUND = 2;
+
+/** Cuts a run between its holes; `runs` are those of each of `readings`. */
+export function piecesOf(
   run: Run,
+  items: readonly Item[],
   readings: readonly Reading[],
   runs: readonly (readonly Run[])[],
-): { text: string; share: number }[] {
-  const shares = new Map<string, number>();
-  const top = readings[0]?.score ?? 0;
-  for (const [i, { score }] of readings.entries()) {
+): Piece[] {
+  const cuts = cutsOf(run.steps);
+  const texts = readings.map((_, i) => {
     const same = runs[i]?.find(({ start, end }) => start === run.start && end === run.end);
-    if (same === undefined) continue;
-    shares.set(same.text, (shares.get(same.text) ?? 0) + Math.exp((score - top) / TEMPERATURE));
+    return same === undefined ? undefined : textsBetween(same.steps, cuts);
+  });
+  const top = readings[0]?.score ?? 0;
+  const own = textsBetween(run.steps, cuts);
+  return own.map((text, k): Piece => {
+    const from = k === 0 ? -1 : (cuts[k - 1] as number);
+    const to = cuts[k] ?? Number.POSITIVE_INFINITY;
+    const shares = new Map<string, number>();
+    let all = 0;
+    for (const [i, { score }] of readings.entries()) {
+      const other = texts[i]?.[k];
+      if (other === undefined) continue;
+      const share = Math.exp((score - top) / TEMPERATURE);
+      shares.set(other, (shares.get(other) ?? 0) + share);
+      all += share;
+    }
+    return {
+      start: from < 0 ? run.start : (items[from] as Item).start,
+      end: k < cuts.length ? (items[to - 1] as Item).end : run.end,
+      text,
+      isDetermined: run.steps.every(({ next, move }) => !move.chosen || next <= from || next > to),
+      alternatives: [...shares]
+        .map(([one, share]) => ({ text: one, share: share / all }))
+        .sort((a, b) => b.share - a.share),
+    };
+  });
+}
+
+/** By how many items are taken where a run can be cut: where every byte is seen on both sides, and a hole lies to one of them. */
+function cutsOf(steps: readonly Reading[]): number[] {
+  const cuts: number[] = [];
+  const isSure = (at: number): boolean => {
+    for (let k = at - SURE_AROUND; k < at + SURE_AROUND; k += 1) {
+      const step = steps[k];
+      if (step === undefined || step.move.chosen || step.next === (step.before?.next ?? 0)) return false;
+    }
+    return true;
+  };
+  for (let at = SURE_AROUND; at + SURE_AROUND <= steps.length; at += 1) {
+    const isEdge = isSure(at) && (!isSure(at - 1) || !isSure(at + 1));
+    if (isEdge) cuts.push((steps[at - 1] as Reading).next);
   }
-  const all = [...shares.values()].reduce((sum, share) => sum + share, 0);
-  return [...shares].map(([text, share]) => ({ text, share: share / all })).sort((a, b) => b.share - a.share);
+  return cuts;
+}
+
+function textsBetween(steps: readonly Reading[], cuts: readonly number[]): string[] {
+  const texts = new Array<string>(cuts.length + 1).fill('');
+  let k = 0;
+  for (const { next, emitted } of steps) {
+    while (k < cuts.length && next > (cuts[k] as number)) k += 1;
+    texts[k] += emitted;
+  }
+  return texts;
 }

@@ -62,8 +62,11 @@ function writeAt(units: Units, pair: number, before: () => number[], behind: rea
   return made;
 }
 
-/** What became of a character: it is printed, it can be told from bytes that are all printed, or some of its bytes are lost. */
-export type Fate = 'kept' | 'determined' | 'hole';
+/**
+ * What became of a character: it is printed, it can be told from bytes that are all printed, some of its bytes are lost, or nothing of it is
+ * left, as of a digit that went with the byte before it.
+ */
+export type Fate = 'kept' | 'determined' | 'hole' | 'eaten';
 
 export interface CorruptedLine {
   readonly text: string;
@@ -102,7 +105,7 @@ function fatesOf(text: string, { values, owners }: Units): Fate[] {
   for (const [i, partner] of partnersOf(values).entries()) {
     const owner = owners[i] as number;
     if (owner < 0) continue;
-    if (partner < 0) fates[owner] = 'hole';
+    if (partner < 0) fates[owner] = text.charCodeAt(owner) < 0x80 ? 'eaten' : 'hole';
     else if (owners[partner] !== owner && fates[owner] !== 'hole') fates[owner] = 'determined';
   }
   return fates;

@@ -16,8 +16,8 @@ import type { Evidence } from '../damage/reading.js';
 import { Candidates } from '../damage/run-candidates.js';
 import { readItems } from '../damage/run-items.js';
 import { searchRuns } from '../damage/run-search.js';
-import type { Run } from '../damage/runs.js';
-import { alternatives, runsOf, unitsOf } from '../damage/runs.js';
+import type { Piece, Run } from '../damage/runs.js';
+import { piecesOf, runsOf, unitsOf } from '../damage/runs.js';
 import { findSignals } from '../damage/signals.js';
 import type { Line } from '../damage/windows.js';
 import { linesOf, mergeWindows, overlapsAny, windowsAround } from '../damage/windows.js';
@@ -189,46 +189,61 @@ class PageRepair {
       accepted += 1;
       this.isDamaged = true;
       others ??= found.map((reading) => runsOf(reading, items, this.likelihood));
-      this.accept(run, alternatives(run, found, others));
+      this.accept(run, piecesOf(run, items, found, others));
     }
     return accepted > 0;
   }
 
-  private accept(run: Run, others: readonly { readonly text: string; readonly share: number }[]): void {
-    const { start, end } = run;
-    const isLineStart = start === 0 || this.text[start - 1] === '\n';
-    const print = (s: string): string => this.narrow(isLineStart ? s.replace(/^\u3000+/u, '') : s);
-    const insert = print(run.text);
-    const tag = run.tagLength;
-    const share = others.find(({ text }) => text === run.text)?.share ?? 0.5;
-    // even where every byte is visible, a pair that left no trace may stand between two of them
-    const isDetermined = run.isDetermined && share > SURE;
-    const confidence = isDetermined ? 1 : Math.min(0.95, Math.round(share * 100) / 100);
-    this.edits.push({
-      start,
-      end: end - tag,
-      insert,
-      kind: run.isReadingOnly ? 'pinyin-annotation' : 'gbk-misaligned',
-      confidence,
-      reason: isDetermined
-        ? 'bytes read one off; all of them are visible'
-        : 'bytes read one off; lost ones filled by the likeliest text',
-      bytes: run.bytes,
-      ...(isDetermined ? {} : runnersUp(others.map(({ text, share: part }) => [print(text), part] as const))),
-    });
-    if (tag > 0)
+  private accept(run: Run, pieces: readonly Piece[]): void {
+    const { text } = this;
+    const isDigitLost =
+      text[run.end - 1] === '?' && /^\d/u.test(text.slice(run.end, run.end + 1)) && !/\d$/u.test(run.text);
+    if (isDigitLost) {
+      const excerpt = `${run.text.slice(-6)}?${text.slice(run.end, run.end + 8)}`.replaceAll('\n', ' ');
+      this.problems.push({ code: 'normalise/digit-lost', data: { excerpt } });
+    }
+    for (const piece of pieces) this.acceptPiece(run, piece, piece === pieces.at(-1) ? run.tagLength : 0);
+    if (run.tagLength > 0)
       this.edits.push({
-        start: end - tag,
-        end,
+        start: run.end - run.tagLength,
+        end: run.end,
         insert: '',
         kind: 'markup-residue',
         confidence: 1,
         reason: 'rest of a tag whose bracket was eaten',
       });
+  }
+
+  private acceptPiece(run: Run, piece: Piece, tagLength: number): void {
+    const { start, text, alternatives } = piece;
+    const end = piece.end - tagLength;
+    const isLineStart = start === 0 || this.text[start - 1] === '\n';
+    const print = (s: string): string => this.narrow(isLineStart ? s.replace(/^\u3000+/u, '') : s);
+    const insert = print(text);
+    const share = alternatives.find((one) => one.text === text)?.share ?? 0.5;
+    // even where every byte is visible, a pair that left no trace may stand between two of them
+    const isDetermined = piece.isDetermined && share > SURE;
+    this.edits.push({
+      start,
+      end,
+      insert,
+      kind: run.isReadingOnly ? 'pinyin-annotation' : 'gbk-misaligned',
+      confidence: isDetermined ? 1 : Math.min(0.95, Math.round(share * 100) / 100),
+      reason: isDetermined
+        ? 'bytes read one off; all of them are visible'
+        : 'bytes read one off; lost ones filled by the likeliest text',
+      bytes: run.bytes,
+      ...(isDetermined
+        ? {}
+        : runnersUp(
+            insert,
+            alternatives.map((one) => [print(one.text), one.share] as const),
+          )),
+    });
     if (!isDetermined)
       this.problems.push({
         code: 'normalise/guessed',
-        data: { before: this.text.slice(start, end - tag), after: insert },
+        data: { before: this.text.slice(start, end), after: insert },
       });
   }
 
@@ -263,11 +278,12 @@ class PageRepair {
   }
 }
 
-/** Best first, those that print alike as one. */
+/** The chosen one first, then the best; those that print alike as one. */
 function runnersUp(
+  chosen: string,
   others: readonly (readonly [string, number])[],
 ): Pick<RepairEdit, 'candidates' | 'shares'> {
-  const shares = new Map<string, number>();
+  const shares = new Map<string, number>([[chosen, 0]]);
   for (const [text, share] of others) shares.set(text, (shares.get(text) ?? 0) + share);
   const best = [...shares].slice(0, 5);
   return {

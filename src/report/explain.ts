@@ -2,7 +2,7 @@
 import type { Lang } from '../model/diagnostic.js';
 import type { Repair } from '../model/document.js';
 import { printable } from './printable.js';
-import { renderRepairs } from './repairs.js';
+import { renderRepair } from './repairs.js';
 
 interface Group {
   readonly bytes: string;
@@ -33,7 +33,7 @@ const WORDS: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
 export function renderExplanation(repair: Repair, options: { readonly lang?: Lang } = {}): string {
   const words = WORDS[options.lang ?? 'zh'];
   const { sourceSpan, span, bytes, candidates, shares } = repair;
-  const lines = [renderRepairs([repair], options).trimEnd()];
+  const lines = [renderRepair(repair, options.lang ?? 'zh').trimEnd()];
   lines.push(`${words['places']}: ${sourceSpan.start}–${sourceSpan.end} / ${span.start}–${span.end}`);
   if (bytes !== undefined) {
     const groups = readGroups(bytes);

@@ -16,14 +16,14 @@ const KINDS: Readonly<Record<Repair['kind'], string>> = {
 };
 const LONGEST = 60;
 
-/** `120–124  错位编码  ?。ㄒ唬┲笇  →  （一）指导  97%`, with the reason and the runners-up below. */
+/** `1.  120–124  错位编码  ?。ㄒ唬┲笇  →  （一）指导  97%`, with the reason and the runners-up below. */
 export function renderRepairs(repairs: readonly Repair[], options: { readonly lang?: Lang } = {}): string {
   const lang = options.lang ?? 'zh';
   if (repairs.length === 0) return lang === 'zh' ? '无需修复。\n' : 'Nothing was repaired.\n';
-  return repairs.map((repair) => renderRepair(repair, lang)).join('');
+  return repairs.map((repair, i) => `${i + 1}.  ${renderRepair(repair, lang)}`).join('');
 }
 
-function renderRepair(repair: Repair, lang: Lang): string {
+export function renderRepair(repair: Repair, lang: Lang): string {
   const place = `${repair.sourceSpan.start}–${repair.sourceSpan.end}`;
   const kind = lang === 'zh' ? KINDS[repair.kind] : repair.kind;
   const times = (repair.count ?? 1) > 1 ? ` ×${repair.count}` : '';

@@ -1,7 +1,4 @@
-/**
- * The command line, run as a user runs it: standard output, standard error and exit status, each on its own.
- * It runs what `npm run build` made, or the installed `plan.js` that PLAN_BIN names.
- */
+/** The command line, run as a user runs it. */
 import { spawn } from 'node:child_process';
 import {
   chmodSync,
@@ -17,9 +14,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BIN, type Outcome, type RunOptions, runPlan } from '../support/command-line.js';
 import { PROJECT } from '../support/source-files.js';
 
-const BIN = process.env['PLAN_BIN'] ?? join(PROJECT, 'bin/plan.js');
 const IS_ROOT = process.getuid?.() === 0;
 
 const QINGSHI = `青石市充电设施建设工作方案
@@ -37,32 +34,10 @@ const BAIHE = `白河市充电基础设施建设实施方案
 （二）开展宣传培训。每季度组织1次培训。（责任单位：市教育局）
 `;
 
-interface Outcome {
-  readonly out: string;
-  readonly err: string;
-  readonly status: number | null;
-}
-
 let folder = '';
 const at = (name: string): string => join(folder, name);
-
-function plan(
-  args: readonly string[],
-  options: { input?: string | Uint8Array; env?: Record<string, string> } = {},
-): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const env = { ...process.env, LANG: 'C.UTF-8', LC_ALL: '', NO_COLOR: '1', ...options.env };
-    const child = spawn(process.execPath, [BIN, ...args], { cwd: folder, env });
-    const out: Buffer[] = [];
-    const err: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-    child.on('close', (status) =>
-      resolve({ out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString(), status }),
-    );
-    child.stdin.end(options.input ?? '');
-  });
-}
+const plan = (args: readonly string[], options: RunOptions = {}): Promise<Outcome> =>
+  runPlan(args, { folder, ...options });
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'plan-cli-'));
@@ -365,24 +340,6 @@ describe('plan compare', () => {
       expect(err).toContain(`plan: ${name}: ${cause}`);
       expect(err).toContain('Make it with `plan extract FILE --format json`');
     }
-  });
-});
-
-describe('plan normalize', () => {
-  it('prints the text, the repairs, or both as JSON', async () => {
-    const text = await plan(['normalize', 'plans/qingshi.txt']);
-    expect({ err: text.err, status: text.status }).toEqual({ err: '', status: 0 });
-    expect(text.out).toContain('（一）加快建设公共充电设施。');
-    expect((await plan(['normalize', 'plans/qingshi.txt', '--repairs'])).out).toBe('Nothing was repaired.\n');
-    const both = JSON.parse((await plan(['normalize', '--format', 'json'], { input: QINGSHI })).out);
-    expect(both).toMatchObject({ script: 'hans', repairs: [] });
-    expect(
-      JSON.parse((await plan(['normalize', 'plans/qingshi.txt', '--repairs', '--format', 'json'])).out),
-    ).toEqual([]);
-  });
-
-  it('fails on what holds no text', async () => {
-    expect((await plan(['normalize', 'scan.txt'])).status).toBe(1);
   });
 });
 

@@ -211,7 +211,7 @@ describe('repairs', () => {
 
   it('say what stood there, what stands there, how sure and why', () => {
     expect(renderRepairs([repair], { lang: 'en' })).toBe(
-      '3–4  line-break ×2  “⍽⏎” → ∅  95%\n    why: a break inside a word\n    candidates: “集” “准”\n',
+      '1.  3–4  line-break ×2  “⍽⏎” → ∅  95%\n    why: a break inside a word\n    candidates: “集” “准”\n',
     );
     expect(renderRepairs([], { lang: 'zh' })).toBe('无需修复。\n');
   });

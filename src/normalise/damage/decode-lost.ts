@@ -18,6 +18,8 @@ const QUESTION_MARK = 0x3f;
 const BEAM = 24;
 /** What a character costs that the model does not know. */
 const UNSEEN = -16;
+/** Dots, dashes and blanks of double width. */
+const UNSEEN_MARK = -5;
 
 export function decodeLost(
   bytes: Bytes,
@@ -167,7 +169,8 @@ export function decodeAmbiguous(text: string, charset: 'gb18030' | 'big5', model
   };
   const say = (way: Pairing, code: number): Pairing => {
     const id = model.idOf(code);
-    const score = way.score + (id === 0 ? UNSEEN : Math.log(model.probability(way.x, way.a, way.b, id)));
+    const unseen = code >= 0x2010 && code <= 0x3020 ? UNSEEN_MARK : UNSEEN;
+    const score = way.score + (id === 0 ? unseen : Math.log(model.probability(way.x, way.a, way.b, id)));
     return { before: way, code, x: way.a, a: way.b, b: id, score, lead: -1 };
   };
   const take = (way: Pairing, byte: number): Pairing => {

@@ -9,7 +9,7 @@ import type { Line } from './windows.js';
 const GARBAGE = -11.5;
 const UNLIKELY = -9;
 const NO_CHARACTER = -4;
-const MOST_SUSPICIONS = 48;
+const MOST_SUSPICIONS = 96;
 const SUSPICIOUS_MARK = /(?<=[^\s\x20-\x7e])[;；!！?？。,，、:：]/gu;
 const HAN = /\p{Script=Han}/u;
 const LOST_BRACKET = /^\?[a-z]{0,5}[^\x20-\x7e][a-z]{0,4}\)/u;
@@ -76,7 +76,7 @@ export class Garbage {
     let sum = 0;
     for (let i = start; i < end; i += 1) {
       const code = this.text.charCodeAt(i);
-      sum += this.likelihood.of(code, context) - this.likelihood.ofForm(code);
+      sum += this.likelihood.ofModel(code, context) - this.likelihood.ofForm(code);
       context = this.likelihood.after(code, context);
     }
     return sum / Math.max(1, end - start);
@@ -95,9 +95,9 @@ export class Garbage {
       if (character === undefined || !HAN.test(character)) continue;
       const code = character.charCodeAt(0);
       const context = likelihood.after(this.text.charCodeAt(at), likelihood.nowhere);
-      const first = likelihood.of(code, context);
+      const first = likelihood.ofModel(code, context);
       const second = HAN.test(this.text[at + 2] ?? '')
-        ? likelihood.of(this.text.charCodeAt(at + 2), likelihood.after(code, context))
+        ? likelihood.ofModel(this.text.charCodeAt(at + 2), likelihood.after(code, context))
         : NO_CHARACTER;
       if (first < GARBAGE || (first < UNLIKELY && second < UNLIKELY))
         found.push({ at, value: first + second });
@@ -131,7 +131,7 @@ export class Garbage {
     if (!HAN.test(c)) return false;
     const code = c.charCodeAt(0);
     const form = this.isForeign ? this.likelihood.ofForm(code) : 0;
-    return this.likelihood.of(code, context) - form < GARBAGE;
+    return this.likelihood.ofModel(code, context) - form < GARBAGE;
   }
 
   /** From now on lines like this one are judged: one that is written in the other script than the page is a quotation, no garbage. */

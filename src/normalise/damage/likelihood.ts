@@ -155,6 +155,12 @@ export class Likelihood {
     return this.isTraditional ? side : -side;
   }
 
+  /** The same to the shipped model alone: what a page prints again and again may be the same damage. */
+  ofModel(code: number, { x, a, b }: Context): number {
+    const c = this.model.idOf(code);
+    return c === 0 ? UNKNOWN : Math.log(this.model.probability(x, a, b, c)) + this.ofForm(code);
+  }
+
   /** What a character costs for being written this way in this page. */
   ofForm(code: number): number {
     if (code >= WIDE_ZERO && code <= WIDE_NINE) return WIDE_DIGIT;

@@ -150,3 +150,17 @@ function textsBetween(steps: readonly Reading[], cuts: readonly number[]): strin
   }
   return texts;
 }
+
+/** The chosen one first, then the best; those that print alike as one. */
+export function runnersUp(
+  chosen: string,
+  others: readonly (readonly [string, number])[],
+): { candidates: string[]; shares: number[] } {
+  const shares = new Map<string, number>([[chosen, 0]]);
+  for (const [text, share] of others) shares.set(text, (shares.get(text) ?? 0) + share);
+  const best = [...shares].slice(0, 5);
+  return {
+    candidates: best.map(([text]) => text),
+    shares: best.map(([, share]) => Math.round(share * 1000) / 1000),
+  };
+}

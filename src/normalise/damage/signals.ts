@@ -5,7 +5,9 @@
 import { hasTone, isSyllable, SYLLABLE_LETTERS } from './syllable.js';
 
 /** How every signal begins. */
-const POSSIBLE = /(?<=^|\n)[。；，、]|[?!！？\\^`{}ā-ǜㄅ-ㄩ┌-╋ぁ-んァ-ヶΑ-ωА-я]/gu;
+const POSSIBLE = /\n[。；，、]|[?!！？\\^`{}ā-ǜㄅ-ㄩ┌-╋ぁ-んァ-ヶΑ-ωА-я]/gu;
+/** No line of a sound text begins so. */
+const LINE_MARK = /^[。；，、]/u;
 const STRANGE = '[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜㄅ-ㄩ┌-╋ぁ-んァ-ヶΑ-ΡΣ-Ωα-ωА-я]';
 /** A mark after `?`; a letter of another script beside a character; a reading whose bracket was eaten. */
 const SIGNAL = new RegExp(
@@ -16,13 +18,14 @@ export const STRANGE_LETTER = new RegExp(STRANGE, 'u');
 
 export function findSignals(text: string): number[] {
   const places: number[] = [];
-  for (const { index } of text.matchAll(POSSIBLE)) {
-    SIGNAL.lastIndex = index;
+  const tryAt = (at: number): void => {
+    SIGNAL.lastIndex = at;
     const match = SIGNAL.exec(text);
-    if (match === null) continue;
+    if (match === null) return;
     const syllable = match.groups?.['syllable'];
-    if (syllable !== undefined && !(hasTone(syllable) && isSyllable(syllable))) continue;
-    places.push(index);
-  }
+    if (syllable === undefined || (hasTone(syllable) && isSyllable(syllable))) places.push(at);
+  };
+  if (LINE_MARK.test(text)) tryAt(0);
+  for (const { index } of text.matchAll(POSSIBLE)) tryAt(text[index] === '\n' ? index + 1 : index);
   return places;
 }

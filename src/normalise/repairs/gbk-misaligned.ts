@@ -6,6 +6,7 @@ import type { CharModel } from '../../lexicon/char-model.js';
 import { loadCharModel } from '../../lexicon/char-model.js';
 import type { Problem } from '../../model/diagnostic.js';
 import type { RepairEdit } from '../../text/edit.js';
+import { readFirstDigits } from '../damage/first-digits.js';
 import { Garbage, isQuestion } from '../damage/garbage.js';
 import { decodeDamaged, isPrintedAs } from '../damage/gbk-decoder.js';
 import { learnOutside, MOST_LEARNED } from '../damage/learn-page.js';
@@ -17,7 +18,7 @@ import { Candidates } from '../damage/run-candidates.js';
 import { readItems } from '../damage/run-items.js';
 import { searchRuns } from '../damage/run-search.js';
 import type { Piece, Run } from '../damage/runs.js';
-import { piecesOf, runsOf, unitsOf } from '../damage/runs.js';
+import { piecesOf, runnersUp, runsOf, unitsOf } from '../damage/runs.js';
 import { findSignals } from '../damage/signals.js';
 import type { Line } from '../damage/windows.js';
 import { linesOf, mergeWindows, overlapsAny, windowsAround } from '../damage/windows.js';
@@ -30,7 +31,9 @@ export interface ByteDamage {
 
 /** A whole damaged paragraph is shorter; so much damage, or so much of it, no page has: it is another kind of file. */
 const LONGEST_WINDOW = 700;
-const MOST_SEARCHED = 6000;
+const LEAST_SEARCHED = 6000;
+const MOST_SEARCHED = 12_000;
+const SHARE_SEARCHED = 0.5;
 /** Nats a character by which the restored text has to be the likelier one. */
 const LEAST_GAIN = 1;
 const LEAST_LIKELIHOOD = -9;
@@ -59,7 +62,7 @@ class PageRepair {
   private readonly firstDigits: ReadonlyMap<string, string>;
   /** Other places of the page are certain to be damaged. */
   private isDamaged: boolean;
-  private budget = MOST_SEARCHED;
+  private budget: number;
   /** Too long, or too many, to be searched. */
   private readonly skipped: Line[] = [];
   private readonly edits: RepairEdit[] = [];
@@ -79,6 +82,7 @@ class PageRepair {
     this.candidates = new Candidates(this.likelihood);
     this.isNarrow = (text.match(NARROW) ?? []).length > (text.match(WIDE) ?? []).length;
     this.firstDigits = readFirstDigits(text);
+    this.budget = Math.min(MOST_SEARCHED, Math.max(LEAST_SEARCHED, text.length * SHARE_SEARCHED));
     this.isDamaged = annotations !== undefined;
   }
 
@@ -276,35 +280,6 @@ class PageRepair {
     if (!this.isNarrow) return text;
     return text.replace(/[\uff01-\uff5e]/gu, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
   }
-}
-
-/** The chosen one first, then the best; those that print alike as one. */
-function runnersUp(
-  chosen: string,
-  others: readonly (readonly [string, number])[],
-): Pick<RepairEdit, 'candidates' | 'shares'> {
-  const shares = new Map<string, number>([[chosen, 0]]);
-  for (const [text, share] of others) shares.set(text, (shares.get(text) ?? 0) + share);
-  const best = [...shares].slice(0, 5);
-  return {
-    candidates: best.map(([text]) => text),
-    shares: best.map(([, share]) => Math.round(share * 1000) / 1000),
-  };
-}
-
-/** Hotlines of the genre, and what the page itself counts; a rest that two numbers share tells nothing. */
-const HOTLINES = ['12345', '12315', '12333', '12329', '12348', '12369', '12371', '12388'];
-
-function readFirstDigits(text: string): Map<string, string> {
-  const digits = new Map<string, string>();
-  for (const [number] of text.slice(0, MOST_COUNTED).matchAll(/(?<![\d?])\d{3,6}(?!\d)/gu)) {
-    const rest = number.slice(1);
-    const known = digits.get(rest);
-    digits.set(rest, known === undefined || known === number[0] ? (number[0] as string) : '');
-  }
-  for (const number of HOTLINES) if (!digits.has(number.slice(1))) digits.set(number.slice(1), '1');
-  for (const [rest, digit] of digits) if (digit === '') digits.delete(rest);
-  return digits;
 }
 
 function isTraditional(text: string, model: CharModel): boolean {

@@ -48,7 +48,7 @@ const FIGURE_DASH = /(?<=\d{4}年?)[•・](?=\d{4}[ \u00a0]?年)|(?<=(?<!\d)\d)
 const DECIMAL_BULLET = /(?<=\d)[•・](?=\d{1,2}[%％])/gu;
 /** `2•—体化`: the glyph 一 read as a dash at the head of an item. */
 const DASH_FOR_ONE =
-  /(?<=^[ \u00a0\u3000]*\d{1,2}[ \u00a0]?[.、•・·][ \u00a0]?)—(?=[体盘网张站批套码键窗件])/gmu;
+  /—(?=[体盘网张站批套码键窗件])(?<=^[ \u00a0\u3000]*\d{1,2}[ \u00a0]?[.、•・·][ \u00a0]?—)/gmu;
 /** `T"个数字基础设施`, `T172 + 30"体系`: an opening quotation mark and a 1 read as T. */
 const T_FOR_QUOTED_ONE = /(?<![A-Za-z0-9])T(?=["”](?:[个项类套张条])|\d{2,4} ?\+ ?\d{1,3}["”])/gu;
 /** `电100%.燃气92%`: a point where the list needs its mark. */

@@ -65,14 +65,14 @@ describe('plan normalize', () => {
   it('reports alone with --dry-run, and writes nothing', async () => {
     const { out, status } = await plan('damaged.txt', '--dry-run', '-o', 'never.txt');
     expect(status).toBe(0);
-    expect(out).toMatch(/gbk-misaligned[^]*normalise\/guessed: /u);
+    expect(out).toMatch(/gbk-misaligned[\s\S]*normalise\/guessed: /u);
     expect(existsSync(join(folder, 'never.txt'))).toBe(false);
   });
 
   it('makes some kinds of repair alone, or leaves some', async () => {
     expect((await plan('damaged.txt')).out).toContain('（一）指导思想\n');
     const kept = (await plan('damaged.txt', '--keep', 'gbk-misaligned,markup-residue')).out;
-    expect(kept).toMatch(/ㄒ唬[^]*\/strong>/u);
+    expect(kept).toMatch(/ㄒ唬[\s\S]*\/strong>/u);
     expect(kept).not.toContain('首页');
     const only = (await plan('damaged.txt', '--only', 'gbk-misaligned')).out;
     expect(only).toContain('首页');

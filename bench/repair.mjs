@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureLayout } from './layout.mjs';
 import { measureMisread } from './misread.mjs';
 import { cleanPlans, generate, randomFrom, toTraditional } from './repair-texts.mjs';
 import { findShared, PROJECT } from './shared.mjs';
@@ -48,10 +49,13 @@ const READINGS = new Map(
 );
 
 export async function measureRepair() {
-  await measureClean();
+  if (!process.argv.includes('layout')) await measureClean();
   if (process.argv.includes('clean')) return;
-  await measureCharsets();
+  if (!process.argv.includes('layout')) await measureCharsets();
   if (process.argv.includes('charset')) return;
+  console.log('layout:');
+  await measureLayout((await import(join(PROJECT, 'dist/index.js'))).normalizeText);
+  if (process.argv.includes('layout')) return;
   const plans = cleanPlans();
   const kinds = [
     { name: 'shifted, traditional', script: 'hant', readings: undefined },

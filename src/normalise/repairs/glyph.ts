@@ -40,6 +40,8 @@ const OLDER_FORMS: Readonly<Record<string, string>> = {
   麵: '面',
 };
 const OLDER_FORM = new RegExp(`[${Object.keys(OLDER_FORMS).join('')}]`, 'u');
+/** `7x24小时`: a letter for the sign of multiplication. */
+const TIMES = /(?<=(?<![A-Za-z\d])[57])[xX*](?=(?:8|12|24)(?!\d))/gu;
 /** `1•数字基础`, `6 •城市`: the point of an item number. */
 const ITEM_BULLET =
   /(?<=^[ \u00a0\u3000]*)(?<number>\d{1,2})[ \u00a0]?[•・·●](?=[ \u00a0]?[\p{Script=Han}“"—])/gmu;
@@ -55,6 +57,7 @@ const T_FOR_QUOTED_ONE = /(?<![A-Za-z0-9])T(?=["”](?:[个项类套张条])|\d{
 const POINT_IN_LIST = /(?<=\d%)\.(?=\p{Script=Han})/gu;
 
 const FANCY = /[\u{1d7ce}-\u{1d7ff}]/u;
+const MAYBE_TIMES = /[xX*](?:8|12|24)/u;
 const NOUGHT = /\d[OoОоＯ○]/u;
 
 export function repairGlyphs(text: string): RepairEdit[] {
@@ -79,6 +82,7 @@ export function repairGlyphs(text: string): RepairEdit[] {
     each(DECIMAL_BULLET, () => '.');
   }
   if (text.includes('—')) each(DASH_FOR_ONE, () => '一', 0.9);
+  if (MAYBE_TIMES.test(text)) each(TIMES, () => '×', 0.95);
   if (text.includes('T')) each(T_FOR_QUOTED_ONE, () => '“1', 0.9);
   if (text.includes('%.')) each(POINT_IN_LIST, () => '、', 0.9);
   return edits.sort((a, b) => a.start - b.start);

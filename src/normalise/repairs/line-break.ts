@@ -30,8 +30,16 @@ function splitLines(text: string): Line[] {
   return lines;
 }
 
+interface CommonWidth {
+  readonly width: number;
+  /** Breaks that fall near it. */
+  readonly count: number;
+  /** Nearly all of them fall at that very width: a line that is shorter ends its paragraph. */
+  readonly isExact: boolean;
+}
+
 /** The width at which most breaks fall, where at least `least` fall near it; null where there is no such width. */
-function commonWidth(widths: readonly number[], least: number): { width: number; count: number } | null {
+function commonWidth(widths: readonly number[], least: number): CommonWidth | null {
   if (widths.length < least) return null;
   const counts = new Map<number, number>();
   for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
@@ -45,10 +53,15 @@ function commonWidth(widths: readonly number[], least: number): { width: number;
       bestCount = near;
     }
   }
-  return best >= 12 && best <= 70 && bestCount >= widths.length * 0.55
-    ? { width: best, count: bestCount }
-    : null;
+  if (best < 12 || best > 70 || bestCount < widths.length * 0.55) return null;
+  let width = best;
+  for (let d = -2; d <= 2; d += 1)
+    if ((counts.get(best + d) ?? 0) > (counts.get(width) ?? 0)) width = best + d;
+  return { width, count: bestCount, isExact: (counts.get(width) ?? 0) >= bestCount * EXACT };
 }
+
+/** Of the breaks near a width, how many have to fall at it where a program made them. */
+const EXACT = 0.9;
 
 /** Width as printed: two narrow characters take the room of one wide one. */
 function printedWidth(text: string): number {
@@ -89,6 +102,24 @@ function opensBlock(line: string): boolean {
   return readMarker(folded) !== null || LABEL.test(folded) || /^[\u3000 \u00a0]{2}/u.test(line);
 }
 
+/** What stands in front of a colon: 责任单位：, 发布机构：, 各县（市、区）人民政府：. */
+const HEADED = /^(?:[\p{Script=Han} ]{2,8}|各[^，。；]{2,60})[:：]/u;
+
+/** A full line is a wrapped one, as a rule: 依法追究 + 责任 goes on, a marker, an indent or a label with its colon does not. */
+function opensAfterFull(head: string, line: string): boolean {
+  const folded = fold(line).trim();
+  if (/^[\u3000 \u00a0]{2}/u.test(line)) return true;
+  if (readMarker(folded) !== null) return TERMINAL.test(head) || !GOES_ON.test(head);
+  return HEADED.test(folded) && !MID_SENTENCE.test(head);
+}
+
+/** 市直属各部门、 + 各单位：, 努力实现以下 + 目标：; a title (…的通知) and a number do not go on so. */
+const MID_SENTENCE =
+  /(?:[，、,]|(?<!通知|方案|要点|计划|规划|意见|措施|办法|清单|公告|决定)\p{Script=Han})$/u;
+
+/** A line that ends so does not end a paragraph: in the middle of a figure, after a mark that goes on. */
+const GOES_ON = /[，、,（(“"\d]$/u;
+
 /** Offset of a bracket that a line leaves open, or -1. */
 function openBracket(folded: string): number {
   let open = -1;
@@ -99,20 +130,23 @@ function openBracket(folded: string): number {
   return open;
 }
 
-interface Measure {
+interface Measure extends CommonWidth {
   readonly of: (line: string) => number;
-  readonly width: number;
+}
+
+function isClearer(one: CommonWidth, other: CommonWidth): boolean {
+  return one.isExact === other.isExact ? one.count > other.count : one.isExact;
 }
 
 /** Pages break at a printed width, programs after so many characters: whichever fits the breaks of this text better. */
 function findMeasure(filled: readonly Line[]): Measure | null {
   const broken = filled.map(({ text }) => text.trimEnd()).filter((line) => !TERMINAL.test(line));
   if (filled.length < 10 || broken.length < filled.length * 0.3) return null;
-  let best: (Measure & { count: number }) | null = null;
+  let best: Measure | null = null;
   for (const of of [printedWidth, (line: string): number => line.length]) {
     const widths = broken.map(of).filter((width) => width >= 12);
     const common = commonWidth(widths, 8);
-    if (common === null || (best !== null && common.count <= best.count)) continue;
+    if (common === null || (best !== null && !isClearer(common, best))) continue;
     const isWrapped = filled.every(({ text }) => of(text.trimEnd()) <= common.width * 1.6);
     if (isWrapped) best = { of, ...common };
   }
@@ -124,19 +158,23 @@ export function repairHardBreaks(text: string): RepairEdit[] {
   const lines = splitLines(text);
   const measure = findMeasure(lines.filter(({ text: line }) => line.trim().length > 0));
   if (measure === null) return [];
-  const { of, width } = measure;
+  const { of, width, isExact } = measure;
+  const least = isExact ? width : width - 3;
+  const full = isExact ? width : width - 1;
   const edits: RepairEdit[] = [];
   for (let i = 0; i + 1 < lines.length; i += 1) {
     const line = lines[i] as Line;
     const head = line.text.trimEnd();
-    if (of(head) < width - 3 || line.text.includes('\t')) continue;
+    if (of(head) < least || line.text.includes('\t')) continue;
     const next = nextFilled(lines, i);
     const following = lines[next];
     if (following === undefined) continue;
     const isInBracket = openBracket(fold(head)) >= 0;
-    if (isInBracket ? opensClause(following.text) : opensBlock(following.text)) continue;
+    const isLabelled = !isExact && TERMINAL.test(head) && LABEL.test(fold(following.text).trim());
+    const isOpening = isLabelled || opensAfterFull(head, following.text);
+    if (isInBracket ? opensClause(following.text) : isOpening) continue;
     const isAcrossBlank = next > i + 1;
-    if (TERMINAL.test(head) && !isInBracket && (isAcrossBlank || of(head) < width - 1)) continue;
+    if (TERMINAL.test(head) && !isInBracket && (isAcrossBlank || of(head) < full)) continue;
     edits.push(join(line, head, following, TERMINAL.test(head) ? 0.75 : 0.95));
   }
   return edits;

@@ -14,8 +14,8 @@ const BARS = {
   inherited: 1,
   meta: 0.92,
   'repair, certain': 1,
-  'repair, inferred': 0.4,
-  'repair, lines': 0.95,
+  'repair, inferred': 0.7,
+  'repair, lines': 0.97,
   'compare, pairs': 0.65,
   'compare, indicators': 0.8,
 };

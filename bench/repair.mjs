@@ -48,6 +48,14 @@ const READINGS = new Map(
   }),
 );
 
+/** What the project promises of damage made on purpose. */
+const BARS = { determined: 0.98, hole: 0.88, near: 0.94, characters: 0.998 };
+const misses = [];
+
+function hold(name, value, bar) {
+  if (!(value >= bar)) misses.push(`${name} ${(100 * value).toFixed(2)} % of ${(100 * bar).toFixed(1)} %`);
+}
+
 export async function measureRepair() {
   if (!process.argv.includes('layout')) await measureClean();
   if (process.argv.includes('clean')) return;
@@ -76,6 +84,10 @@ export async function measureRepair() {
     );
   }
   for (const [name, count] of totals) print(name, count);
+  if (misses.length > 0) {
+    console.log(`below the bar: ${misses.join('; ')}`);
+    process.exit(1);
+  }
 }
 
 async function load(dist) {
@@ -252,6 +264,10 @@ function matches(wanted, found) {
 }
 
 function print(name, count) {
+  hold(`${name}, determined`, count.determinedRight / count.determined, BARS.determined);
+  hold(`${name}, holes`, count.holeRight / count.hole, BARS.hole);
+  hold(`${name}, among three`, count.holeNear / count.hole, BARS.near);
+  hold(`${name}, characters`, 1 - count.missed / count.characters, BARS.characters);
   const share = (part, all) => (all === 0 ? '–' : `${((100 * part) / all).toFixed(2)} %`);
   console.log(
     `${name}: ${count.lines} damaged lines of ${count.characters} characters\n` +
@@ -308,6 +324,7 @@ async function measureClean() {
   }
   for (let seed = 11; characters < CLEAN_SIZE; seed += 1)
     await both(`generated ${seed}`, generate(300, randomFrom(seed)).join('\n'));
+  if (wrong > 0) misses.push(`${wrong} false repairs`);
   const rate = (characters * 3) / 1e6 / (ms / 1000);
   console.log(
     `clean: ${wrong} false repairs in ${(characters / 1e6).toFixed(2)} million characters, ${rate.toFixed(0)} MB/s through detection`,

@@ -14,12 +14,16 @@ const SUSPICIOUS_MARK = /(?<=[^\s\x20-\x7e])[;；!！?？。,，、:：]/gu;
 const HAN = /\p{Script=Han}/u;
 const LOST_BRACKET = /^\?[a-z]{0,5}[^\x20-\x7e][a-z]{0,4}\)/u;
 /** What stands right behind a `?` where it took bytes with it. */
-const GLUED = /^\?(?:[?!！？][^\p{Script=Han}\s]{0,2}[@-~]\p{Script=Han}|[;；!！]\?[、。，,])/u;
+const GLUED =
+  /^\?(?:[a-z]\p{Script=Han}|[?!！？][^\p{Script=Han}\s]{0,2}[@-~]\p{Script=Han}|[;；!！]\?[、。，,])/u;
 /** 活動,F將有關, 醫!⑨t療, 高!⒖蒲: the second byte of 現, or a sign that stands nowhere behind a mark. */
 const LETTER_ALONE = /^(?:[^\p{Script=Han}\s\dA-Za-z]{0,2}[@-~]\p{Script=Han}|[①-⒛㈠-㈩])/u;
 const GLUED_SIGN = /^\p{Script=Han}(?:[!！][①-⒛㈠-㈩]|[\\^`{}]\p{Script=Han})/u;
 const GLUED_SIGNS = new Set(Array.from('!！\\^`{}', (c) => c.charCodeAt(0)));
 const QUESTION_MARK = 0x3f;
+const FULL_STOP = 0x3002;
+/** 。v退, 。﹥灮 at the start of a line. */
+const LOST_FRONT = /^。(?:[@-~]\p{Script=Han}|[﹐-﹫⑴-⒇①-⑳])/u;
 const LONGEST_QUESTION = 24;
 const MOST_WEIGHED = 400;
 const LAST_CLAUSE = /[^。；！？，、：;!?,:\n]*$/u;
@@ -113,6 +117,8 @@ export class Garbage {
   private isGluedAt(at: number): boolean {
     const { text } = this;
     const c = text.charCodeAt(at);
+    if (c === FULL_STOP && (at === 0 || text[at - 1] === '\n'))
+      return LOST_FRONT.test(text.slice(at, at + 3));
     if (c !== QUESTION_MARK) return GLUED_SIGNS.has(c) && GLUED_SIGN.test(text.slice(at - 1, at + 2));
     if (GLUED.test(text.slice(at, at + 6))) return true;
     return text[at - 1] === '。' && (at < 2 || text[at - 2] === '\n');

@@ -5,13 +5,13 @@
 import { hasTone, isSyllable, SYLLABLE_LETTERS } from './syllable.js';
 
 /** How every signal begins. */
-const POSSIBLE = /\n[。；，、]|[?!！？\\^`{}ā-ǜㄅ-ㄩ┌-╋ぁ-んァ-ヶΑ-ωА-я]/gu;
+const POSSIBLE = /\n[。；，、]|[a-z](?=\p{Script=Han})|[?!！？\\^`{}ā-ǜㄅ-ㄩ┌-╋ぁ-んァ-ヶΑ-ωА-я]/gu;
 /** No line of a sound text begins so. */
 const LINE_MARK = /^[。；，、]/u;
 const STRANGE = '[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜㄅ-ㄩ┌-╋ぁ-んァ-ヶΑ-ΡΣ-Ωα-ωА-я]';
 /** A mark after `?`; a letter of another script beside a character; a reading whose bracket was eaten. */
 const SIGNAL = new RegExp(
-  `\\?(?=[。；，、;,:]\\S|[！？!?][^\\s?!！？])|(?<=\\p{Script=Han})[!！?？](?=\\p{Script=Han})|(?<=\\p{Script=Han})(?:[!！](?=[①-⒛㈠-㈩])|[\\\\^\`{}](?=\\p{Script=Han}))|(?<=(?:^|\\n)。)\\?|(?<=^|\\n)[。！；，、](?=\\p{Script=Han})|(?<=\\p{Script=Han})${STRANGE}(?!${STRANGE}{3})|${STRANGE}(?=\\p{Script=Han})|(?<=[。！；，、!;,])${STRANGE}(?=[^\\s、，。；”」])|\\?(?=(?<syllable>[${SYLLABLE_LETTERS}]{1,6})\\))`,
+  `\\?(?=[。；，、;,:]\\S|[！？!?][^\\s?!！？])|(?<=\\p{Script=Han})[!！?？](?=\\p{Script=Han})|(?<=\\p{Script=Han})(?:[!！](?=[①-⒛㈠-㈩])|[\\\\^\`{}](?=\\p{Script=Han}))|(?<=(?:^|\\n)。)\\?|(?<=^|\\n)[。！；，、](?=[^\\s\\x00-\\x3f])|(?<=[\\p{Script=Han}?])[a-z](?=\\p{Script=Han})|(?<=\\p{Script=Han})${STRANGE}(?!${STRANGE}{3})|${STRANGE}(?=\\p{Script=Han})|(?<=[。！；，、!;,])${STRANGE}(?=[^\\s、，。；”」])|\\?(?=(?<syllable>[${SYLLABLE_LETTERS}]{1,6})\\))`,
   'uy',
 );
 export const STRANGE_LETTER = new RegExp(STRANGE, 'u');

@@ -88,8 +88,9 @@ function findRunningHeads(lines: readonly Line[]): Set<string> {
   const counts = new Map<string, number>();
   let pageNumbers = 0;
   for (const { folded } of lines) {
+    if (folded.length > 40) continue;
     if (PAGE_NUMBER.test(folded)) pageNumbers += 1;
-    if (folded.length > 40 || folded.length < 4 || SENTENCE.test(folded) || /[:)\t]/u.test(folded)) continue;
+    if (folded.length < 4 || SENTENCE.test(folded) || /[:)\t]/u.test(folded)) continue;
     counts.set(folded, (counts.get(folded) ?? 0) + 1);
   }
   const heads = new Set<string>();

@@ -8,7 +8,13 @@ import type { RepairEdit } from '../../text/edit.js';
 
 const CJK = /[\p{Script=Han}，。、；：！？（）“”《》—…,;:()%"〃]/u;
 const TERMINAL = /[。；;：:！？!?…]["”’')）】]{0,2}$/u;
+/** Only a line's last characters tell. */
+function endsSentence(line: string): boolean {
+  return TERMINAL.test(line.slice(-3));
+}
+
 const BLANK = /(?<=\S)[ \u00a0](?=\S)/gu;
+const HAS_BLANK = /[ \u00a0]/u;
 const LABEL = /^[(（【]?(?:牵头|责任|配合|主办|协办|承办|落实|负责|参与|完成时限|附件|附表|抄送|备注|注)/u;
 
 interface Line {
@@ -76,7 +82,7 @@ export function repairBlanks(text: string): { edits: RepairEdit[]; width: number
   const widths: number[] = [];
   const places: { at: number; width: number }[] = [];
   for (const line of splitLines(text)) {
-    if (line.text.length < 24 || line.text.includes('\t')) continue;
+    if (line.text.length < 24 || !HAS_BLANK.test(line.text) || line.text.includes('\t')) continue;
     let last = 0;
     for (const m of line.text.matchAll(BLANK)) {
       const before = line.text[m.index - 1] as string;
@@ -109,7 +115,7 @@ const HEADED = /^(?:[\p{Script=Han} ]{2,8}|各[^，。；]{2,60})[:：]/u;
 function opensAfterFull(head: string, line: string): boolean {
   const folded = fold(line).trim();
   if (/^[\u3000 \u00a0]{2}/u.test(line)) return true;
-  if (readMarker(folded) !== null) return TERMINAL.test(head) || !GOES_ON.test(head);
+  if (readMarker(folded) !== null) return endsSentence(head) || !GOES_ON.test(head);
   return HEADED.test(folded) && !MID_SENTENCE.test(head);
 }
 
@@ -140,7 +146,7 @@ function isClearer(one: CommonWidth, other: CommonWidth): boolean {
 
 /** Pages break at a printed width, programs after so many characters: whichever fits the breaks of this text better. */
 function findMeasure(filled: readonly Line[]): Measure | null {
-  const broken = filled.map(({ text }) => text.trimEnd()).filter((line) => !TERMINAL.test(line));
+  const broken = filled.map(({ text }) => text.trimEnd()).filter((line) => !endsSentence(line));
   if (filled.length < 10 || broken.length < filled.length * 0.3) return null;
   let best: Measure | null = null;
   for (const of of [printedWidth, (line: string): number => line.length]) {
@@ -170,12 +176,12 @@ export function repairHardBreaks(text: string): RepairEdit[] {
     const following = lines[next];
     if (following === undefined) continue;
     const isInBracket = openBracket(fold(head)) >= 0;
-    const isLabelled = !isExact && TERMINAL.test(head) && LABEL.test(fold(following.text).trim());
+    const isLabelled = !isExact && endsSentence(head) && LABEL.test(fold(following.text).trim());
     const isOpening = isLabelled || opensAfterFull(head, following.text);
     if (isInBracket ? opensClause(following.text) : isOpening) continue;
     const isAcrossBlank = next > i + 1;
-    if (TERMINAL.test(head) && !isInBracket && (isAcrossBlank || of(head) < full)) continue;
-    edits.push(join(line, head, following, TERMINAL.test(head) ? 0.75 : 0.95));
+    if (endsSentence(head) && !isInBracket && (isAcrossBlank || of(head) < full)) continue;
+    edits.push(join(line, head, following, endsSentence(head) ? 0.75 : 0.95));
   }
   return edits;
 }
@@ -200,6 +206,7 @@ function join(line: Line, head: string, following: Line, confidence: number): Re
 }
 
 const MAX_BRACKET = 300;
+const HAS_BRACKET = /[(（]/u;
 
 /** A line break inside a bracket that the next line closes: `（责任单位：市教育局、` + `市财政局）`. */
 export function repairBrokenBrackets(text: string): RepairEdit[] {
@@ -208,7 +215,7 @@ export function repairBrokenBrackets(text: string): RepairEdit[] {
   for (let i = 0; i + 1 < lines.length; i += 1) {
     const line = lines[i] as Line;
     const head = line.text.trimEnd();
-    const open = openBracket(fold(head));
+    const open = HAS_BRACKET.test(head) ? openBracket(fold(head)) : -1;
     if (open < 0 || head.length - open > MAX_BRACKET || line.text.includes('\t')) continue;
     const following = lines[nextFilled(lines, i)];
     if (following === undefined || opensClause(following.text)) continue;
@@ -227,7 +234,7 @@ export function repairPageBreaks(text: string, width: number): RepairEdit[] {
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i] as Line;
     const head = line.text.trimEnd();
-    if (printedWidth(head) < width - 3 || TERMINAL.test(head) || line.text.includes('\t')) continue;
+    if (printedWidth(head) < width - 3 || endsSentence(head) || line.text.includes('\t')) continue;
     let next = i + 1;
     while (next < lines.length && (lines[next] as Line).text.trim() === '') next += 1;
     const following = lines[next];

@@ -1,7 +1,7 @@
 /** Steps from aligned text: stay aligned, or slip by one byte at a mark or at a reading. */
 import type { Beam } from './beam.js';
 import { MARKS } from './beam.js';
-import { encodeGbk, LEAD_MIN } from './gbk-cells.js';
+import { encodeGbk, gbkCells, LEAD_MIN } from './gbk-cells.js';
 import { CUT_SHOWN, CUT_SILENT, WRITTEN } from './gbk-decoder.js';
 import type { Reading } from './reading.js';
 import { lastCharacter, moveTo, write } from './reading.js';
@@ -81,7 +81,9 @@ export class AlignedSteps {
 
   /** A reading that does not belong to the character before it was written across that character and the next. */
   private openAtReading(reading: Reading, item: Item, i: number, previous: string): void {
-    const pair = encodeGbk(previous.charCodeAt(0));
+    // a point or a bracket may be one of double width that was folded: ．擴 holds the bytes of 當
+    const code = previous.charCodeAt(0);
+    const pair = code < 0x80 ? (gbkCells().pairsOf(code)[0] ?? -1) : encodeGbk(code);
     if (pair < 0x8000) return;
     const lead = pair & 0xff;
     const listed = (this.beam.evidence.charactersOf.get(item.syllable) ?? [])

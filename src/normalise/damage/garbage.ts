@@ -7,7 +7,11 @@ import type { Line } from './windows.js';
 
 /** A character this unlikely where it stands is taken for garbage. */
 const GARBAGE = -11.5;
-const UNLIKELY = -9;
+/** So are two together. */
+const UNLIKELY_PAIR = -18;
+/** 蠶;乇kU補貼: a letter in the middle of words. */
+const GLUED_LETTER = -10;
+const LETTER = /[@-~]/u;
 const NO_CHARACTER = -4;
 const MOST_SUSPICIONS = 96;
 const SUSPICIOUS_MARK = /(?<=[^\s\x20-\x7e])[;；!！?？。,，、:：]/gu;
@@ -100,11 +104,13 @@ export class Garbage {
       const code = character.charCodeAt(0);
       const context = likelihood.after(this.text.charCodeAt(at), likelihood.nowhere);
       const first = likelihood.ofModel(code, context);
-      const second = HAN.test(this.text[at + 2] ?? '')
-        ? likelihood.ofModel(this.text.charCodeAt(at + 2), likelihood.after(code, context))
-        : NO_CHARACTER;
-      if (first < GARBAGE || (first < UNLIKELY && second < UNLIKELY))
-        found.push({ at, value: first + second });
+      const behind = this.text[at + 2] ?? '';
+      const second = HAN.test(behind)
+        ? likelihood.ofModel(behind.charCodeAt(0), likelihood.after(code, context))
+        : LETTER.test(behind)
+          ? GLUED_LETTER
+          : NO_CHARACTER;
+      if (first < GARBAGE || first + second < UNLIKELY_PAIR) found.push({ at, value: first + second });
     }
     const worst = found.sort((a, b) => a.value - b.value || a.at - b.at).slice(0, MOST_SUSPICIONS);
     return worst.map(({ at }) => at).sort((a, b) => a - b);

@@ -15,6 +15,8 @@ const GUESSED_OTHER_MARK = -5;
 const REPEATED_WORD = -5;
 const RIGHT_NUMBER = 4;
 const WRONG_NUMBER = -4;
+/** Where nothing tells the number, it is a small one: （三）, not （三十六）. */
+const LONG_NUMBER = /^[一二三四五六七八九十]{2,}$/u;
 const KEEP_ALIGNED = 32;
 const KEEP_SHIFTED = 96;
 /** Nats behind the best reading of the same place at which no reading ever came back. */
@@ -77,9 +79,10 @@ export class Beam {
     this.evidence = evidence;
     this.places = Array.from({ length: items.length + 1 }, () => new Place());
     const { number } = evidence;
-    this.numerals = new Set(
-      number === undefined ? [] : [...CLOSING, ...[...number].map((c) => c.charCodeAt(0))],
-    );
+    this.numerals = new Set([
+      ...(evidence.atLineStart ? CLOSING : []),
+      ...Array.from(number ?? '', (c) => c.charCodeAt(0)),
+    ]);
   }
 
   newPlace(): Place {
@@ -159,7 +162,7 @@ export class Beam {
 
   /** `（二）` where the outline is at 二: counted digit by digit, so that the right one is not dropped before its bracket. */
   private numberScore(reading: Reading, code: number): number {
-    const number = this.evidence.number as string;
+    const { number } = this.evidence;
     const isClosing = CLOSING.has(code);
     const emitted = String.fromCharCode(code);
     let inside = '';
@@ -169,6 +172,7 @@ export class Beam {
       step = step.before
     ) {
       if (OPENING.has(step.code)) {
+        if (number === undefined) return LONG_NUMBER.test(inside) ? WRONG_NUMBER - RIGHT_NUMBER : 0;
         if (isClosing) return inside === number ? RIGHT_NUMBER : WRONG_NUMBER;
         return number.startsWith(inside + emitted) ? RIGHT_NUMBER : 0;
       }

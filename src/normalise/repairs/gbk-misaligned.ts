@@ -253,7 +253,8 @@ class PageRepair {
 
   private isBetter(run: Run, garbage: number): boolean {
     if (run.isReadingOnly && run.isDetermined) return true;
-    if (garbage === 0 && (!this.isDamaged || isQuestion(this.text, run))) return false;
+    if (garbage === 0 && !this.isDamaged) return false;
+    if (garbage <= 1 && isQuestion(this.text, run)) return false;
     const restored = run.likelihood / run.length;
     return restored >= LEAST_LIKELIHOOD && restored - this.garbage.observed(run) >= LEAST_GAIN;
   }

@@ -90,6 +90,8 @@ class PageRepair {
     const places = [...new Set([...signals, ...(this.annotations?.strangers ?? [])])].sort((a, b) => a - b);
     const isGarbage = (at: number): boolean => this.garbage.isAt(at);
     const windows = windowsAround(places, this.lines, this.text, isGarbage);
+    if (!this.isDamaged && !windows.some((window) => this.hasGarbage(window)))
+      return { edits: [], problems: [] };
     learnOutside(this.likelihood, this.text, this.lines, windows, this.annotations?.places ?? []);
     const rejected = this.repairAll(windows);
     if (this.isDamaged || this.edits.length > 0) {
@@ -109,6 +111,11 @@ class PageRepair {
     this.edits.sort((a, b) => a.start - b.start);
     this.reportSkipped(signals);
     return { edits: this.edits, problems: this.problems };
+  }
+
+  private hasGarbage(window: Line): boolean {
+    this.garbage.enter(window);
+    return this.garbage.isIn(window);
   }
 
   /** Gives back the windows where nothing was repaired. */

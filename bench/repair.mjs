@@ -18,34 +18,7 @@ const RATES = [0.15, 0.4];
 /** The plans are judged in so many lots, each with a model that has counted none of its lot. */
 const FOLDS = 4;
 const READINGS = new Map(
-  Object.entries({
-    設: 'shè',
-    務: 'wù',
-    實: 'shí',
-    當: 'dāng',
-    進: 'jìn',
-    數: 'shù',
-    據: 'jù',
-    網: 'wǎng',
-    驅: 'qū',
-    應: 'yīng',
-    導: 'dǎo',
-    標: 'biāo',
-    發: 'fā',
-    現: 'xiàn',
-    規: 'guī',
-    業: 'yè',
-    動: 'dòng',
-    環: 'huán',
-    處: 'chù',
-    農: 'nóng',
-    產: 'chǎn',
-    項: 'xiàng',
-    責: 'zé',
-    關: 'guān',
-    體: 'tǐ',
-    強: 'qiáng',
-  }),
+  Object.entries(JSON.parse(readFileSync(join(PROJECT, 'fixtures/damage/readings.json'), 'utf8'))),
 );
 
 /** What the project promises of damage made on purpose. */

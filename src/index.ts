@@ -7,6 +7,7 @@ export type { CompareOptions } from './compare/compare.js';
 export type * from './model/comparison.js';
 export { type Lang, wordProblem } from './model/diagnostic.js';
 export type * from './model/document.js';
+export { REPAIR_KINDS } from './model/repair-kinds.js';
 export {
   extractPlan,
   type NormalisedText,

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { extractPlan, type Target } from '../src/index.js';
 import { DIAGNOSTICS } from '../src/model/diagnostic.js';
-import { REPAIR_KINDS } from '../src/model/document.js';
+import { REPAIR_KINDS } from '../src/model/repair-kinds.js';
 import { PROJECT } from './support/source-files.js';
 
 const FENCE = /^```(?<language>[a-z]*)\n(?<body>[\s\S]*?)^```$/gmu;

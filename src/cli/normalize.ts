@@ -1,24 +1,11 @@
 /** `plan normalize`: the canonical text of one plan, or the list of what was repaired in it and why. */
-import { type NormalisedText, normalizeText, type RepairKind } from '../index.js';
+import { type NormalisedText, normalizeText, REPAIR_KINDS, type RepairKind } from '../index.js';
 import { asJson, loadDiagnosticsReport, loadExplanation, loadRepairsReport } from '../report/index.js';
 import { WrongUsage } from './errors.js';
 import { attempt, isFailure, tellFailure } from './failures.js';
 import { findInputs, PLAN_ENDINGS, readInput } from './files.js';
 import type { Terminal } from './terminal.js';
 import { writeWhole } from './write.js';
-
-/** The kinds of `--only` and `--keep`, as they stand in `repairs`. */
-const KINDS: readonly RepairKind[] = [
-  'charset',
-  'gbk-misaligned',
-  'pinyin-annotation',
-  'markup-residue',
-  'line-break',
-  'glyph',
-  'punctuation',
-  'numbering',
-  'furniture',
-];
 
 export interface NormalizeOptions {
   readonly repairs?: boolean;
@@ -72,8 +59,8 @@ function readKinds(given: string | undefined, { say }: Terminal): RepairKind[] |
   if (given === undefined) return undefined;
   const names = given.split(',').filter((name) => name !== '');
   for (const name of names)
-    if (!(KINDS as readonly string[]).includes(name))
-      throw new WrongUsage(say('badKind', { name, names: KINDS.join(', ') }));
+    if (!(REPAIR_KINDS as readonly string[]).includes(name))
+      throw new WrongUsage(say('badKind', { name, names: REPAIR_KINDS.join(', ') }));
   return names as RepairKind[];
 }
 

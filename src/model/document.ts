@@ -3,6 +3,7 @@
  * and give the types; field names and meanings are a published contract.
  */
 import { z } from 'zod';
+import { REPAIR_KINDS } from './repair-kinds.js';
 
 import { SCHEMA_VERSION } from './schema-version.js';
 
@@ -44,18 +45,6 @@ const meta = z
     basis: z.array(citation),
   })
   .meta({ id: 'Meta' });
-
-export const REPAIR_KINDS = [
-  'charset',
-  'gbk-misaligned',
-  'pinyin-annotation',
-  'markup-residue',
-  'line-break',
-  'glyph',
-  'punctuation',
-  'numbering',
-  'furniture',
-] as const;
 
 const repair = z
   .object({
@@ -200,7 +189,7 @@ export type Script = PlanDocument['script'];
 export type Meta = z.infer<typeof meta>;
 export type Citation = z.infer<typeof citation>;
 export type Repair = z.infer<typeof repair>;
-export type RepairKind = (typeof REPAIR_KINDS)[number];
+export type { RepairKind } from './repair-kinds.js';
 export type Clause = z.infer<typeof clause>;
 export type ClauseRole = Clause['role'];
 export type Task = z.infer<typeof task>;

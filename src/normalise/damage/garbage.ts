@@ -13,7 +13,10 @@ const UNLIKELY_PAIR = -18;
 const GLUED_LETTER = -10;
 const LETTER = /[@-~]/u;
 const NO_CHARACTER = -4;
-const MOST_SUSPICIONS = 96;
+const LEAST_SUSPICIONS = 96;
+const SHARE_SUSPECTED = 0.01;
+/** 漳浦湾 behind so many different characters and a mark is a name that the page uses. */
+const NAMES = 3;
 const SUSPICIOUS_MARK = /(?<=[^\s\x20-\x7e])[;；!！?？。,，、:：]/gu;
 const HAN = /\p{Script=Han}/u;
 const LOST_BRACKET = /^\?[a-z]{0,5}[^\x20-\x7e][a-z]{0,4}\)/u;
@@ -90,14 +93,12 @@ export class Garbage {
     return sum / Math.max(1, end - start);
   }
 
-  /** Marks behind which stands what no text would put there, worst first; only asked of a page known to be damaged. */
-  suspicions(taken: readonly Line[]): number[] {
-    const { likelihood } = this;
+  /** Marks behind which stands what no text would put there, worst first; only asked of a page that shows garbage. */
+  suspicions(): number[] {
+    const { likelihood, text } = this;
     const found: { at: number; value: number }[] = [];
-    let next = 0;
-    for (const { index: at } of this.text.matchAll(SUSPICIOUS_MARK)) {
-      while (next < taken.length && (taken[next] as Line).end <= at) next += 1;
-      if (at >= (taken[next]?.start ?? this.text.length)) continue;
+    const before = new Map<string, Set<string>>();
+    for (const { index: at } of text.matchAll(SUSPICIOUS_MARK)) {
       const character = this.text[at + 1];
       if (LETTER_ALONE.test(this.text.slice(at + 1, at + 5))) found.push({ at, value: GARBAGE });
       if (character === undefined || !HAN.test(character)) continue;
@@ -110,9 +111,17 @@ export class Garbage {
         : LETTER.test(behind)
           ? GLUED_LETTER
           : NO_CHARACTER;
-      if (first < GARBAGE || first + second < UNLIKELY_PAIR) found.push({ at, value: first + second });
+      if (first >= GARBAGE && first + second >= UNLIKELY_PAIR) continue;
+      found.push({ at, value: first + second });
+      const name = text.slice(at + 1, at + 3);
+      before.set(name, (before.get(name) ?? new Set()).add(text[at - 1] as string));
     }
-    const worst = found.sort((a, b) => a.value - b.value || a.at - b.at).slice(0, MOST_SUSPICIONS);
+    const isName = (at: number): boolean => (before.get(text.slice(at + 1, at + 3))?.size ?? 0) >= NAMES;
+    const most = Math.max(LEAST_SUSPICIONS, text.length * SHARE_SUSPECTED);
+    const worst = found
+      .filter(({ at }) => !isName(at))
+      .sort((a, b) => a.value - b.value || a.at - b.at)
+      .slice(0, most);
     return worst.map(({ at }) => at).sort((a, b) => a - b);
   }
 

@@ -82,6 +82,19 @@ export function mergeWindows(windows: readonly Line[]): Line[] {
   return merged;
 }
 
-export function overlapsAny(window: Line, others: readonly Line[]): boolean {
-  return others.some((other) => other.start < window.end && window.start < other.end);
+/** What is left of the windows between the spans of `taken`; both are in order. */
+export function outside(windows: readonly Line[], taken: readonly Line[]): Line[] {
+  const left: Line[] = [];
+  let next = 0;
+  for (const window of windows) {
+    let start = window.start;
+    while (next < taken.length && (taken[next] as Line).end <= start) next += 1;
+    for (let t = next; t < taken.length && (taken[t] as Line).start < window.end; t += 1) {
+      const span = taken[t] as Line;
+      if (span.start > start) left.push({ start, end: span.start });
+      start = Math.max(start, span.end);
+    }
+    if (start < window.end) left.push({ start, end: window.end });
+  }
+  return left;
 }

@@ -6,6 +6,7 @@ import type { CharModel } from '../../lexicon/char-model.js';
 import { loadCharModel } from '../../lexicon/char-model.js';
 import type { Problem } from '../../model/diagnostic.js';
 import type { RepairEdit } from '../../text/edit.js';
+import { makeMask } from '../../text/mask.js';
 import { readFirstDigits } from '../damage/first-digits.js';
 import { Garbage, isQuestion } from '../damage/garbage.js';
 import { decodeDamaged, isPrintedAs } from '../damage/gbk-decoder.js';
@@ -19,9 +20,10 @@ import { readItems } from '../damage/run-items.js';
 import { searchRuns } from '../damage/run-search.js';
 import type { Piece, Run } from '../damage/runs.js';
 import { piecesOf, runnersUp, runsOf, unitsOf } from '../damage/runs.js';
+import { isTraditional } from '../damage/script.js';
 import { findSignals } from '../damage/signals.js';
 import type { Line } from '../damage/windows.js';
-import { linesOf, mergeWindows, overlapsAny, windowsAround } from '../damage/windows.js';
+import { linesOf, mergeWindows, outside, windowsAround } from '../damage/windows.js';
 import type { Annotations } from './pinyin-annotation.js';
 
 export interface ByteDamage {
@@ -37,12 +39,13 @@ const SHARE_SEARCHED = 0.5;
 /** Nats a character by which the restored text has to be the likelier one. */
 const LEAST_GAIN = 1;
 const LEAST_LIKELIHOOD = -9;
+/** Characters behind a suspicious mark, itself included. */
+const DOUBTFUL = 12;
 const MOST_REPORTED = 20;
 const EXCERPT = 40;
 const WIDE = /[，（；：]/gu;
 const NARROW = /(?<=\p{Script=Han})[,(;:]/gu;
 const SURE = 0.9;
-const MOST_COUNTED = 200_000;
 
 export function repairMisalignedGbk(text: string, annotations?: Annotations): ByteDamage {
   const signals = findSignals(text);
@@ -92,23 +95,24 @@ class PageRepair {
     const windows = windowsAround(places, this.lines, this.text, isGarbage);
     if (!this.isDamaged && !windows.some((window) => this.hasGarbage(window)))
       return { edits: [], problems: [] };
-    learnOutside(this.likelihood, this.text, this.lines, windows, this.annotations?.places ?? []);
+    const suspicions = this.garbage.suspicions();
+    // what may be damaged teaches nothing: the page would say 社;鸢 itself
+    const doubtful = suspicions.map((at) => ({ start: at, end: Math.min(this.text.length, at + DOUBTFUL) }));
+    const untaught = mergeWindows([...windows, ...doubtful].sort(byStart));
+    learnOutside(this.likelihood, this.text, this.lines, untaught, this.annotations?.places ?? []);
     const rejected = this.repairAll(windows);
     if (this.isDamaged || this.edits.length > 0) {
       this.isDamaged = true;
-      const taken = this.edits.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
-      const places = this.garbage.suspicions(taken);
-      const suspicions = windowsAround(places, this.lines, this.text, isGarbage).filter(
-        (w) => !overlapsAny(w, windows) || overlapsAny(w, rejected),
-      );
+      const taken = this.edits.map(({ start, end }) => ({ start, end })).sort(byStart);
+      const suspected = windowsAround(suspicions, this.lines, this.text, isGarbage);
+      const left = outside(mergeWindows([...rejected, ...suspected].sort(byStart)), taken);
+      const doubt = makeMask([...suspicions, ...places].map((at) => ({ start: at, end: at + 1 })));
       this.repairAll(
-        mergeWindows([...rejected, ...suspicions].sort((a, b) => a.start - b.start)).filter(
-          (w) => !overlapsAny(w, taken),
-        ),
+        left.filter(({ start, end }) => doubt.covers(start, end)),
         true,
       );
     }
-    this.edits.sort((a, b) => a.start - b.start);
+    this.edits.sort(byStart);
     this.reportSkipped(signals);
     return { edits: this.edits, problems: this.problems };
   }
@@ -144,7 +148,7 @@ class PageRepair {
     const places = signals.filter((at) => this.isDamaged || this.text[at] === '?');
     let reported = 0;
     let next = 0;
-    for (const { start, end } of mergeWindows([...this.skipped].sort((a, b) => a.start - b.start))) {
+    for (const { start, end } of mergeWindows([...this.skipped].sort(byStart))) {
       while (next < places.length && (places[next] as number) < start) next += 1;
       const place = places[next];
       if (place === undefined || reported === MOST_REPORTED) return;
@@ -290,12 +294,4 @@ class PageRepair {
   }
 }
 
-function isTraditional(text: string, model: CharModel): boolean {
-  let balance = 0;
-  for (let i = 0; i < Math.min(text.length, MOST_COUNTED); i += 1) {
-    const code = text.charCodeAt(i);
-    if (model.isTraditionalOnly(code)) balance += 1;
-    else if (model.isSimplifiedOnly(code)) balance -= 1;
-  }
-  return balance > 0;
-}
+const byStart = (a: Line, b: Line): number => a.start - b.start;

@@ -2,9 +2,11 @@
  * Who is made responsible: `（牵头单位：市大数据中心；责任单位：市直有关部门、单位）`, `（市教育局牵头，市财政局配合）`, `责任单位：…` on a line of its own,
  * a bare list of offices in brackets at the end of a sentence, `以下任务均需各区市政府落实`, and, in running text, `由市财政局牵头`.
  */
+
 import type { BracketPair } from '../chinese/bracket.js';
 import type { UnitRole } from '../model/document.js';
 import type { AssignmentMention, OfficeMention } from '../model/mention.js';
+import type { RuleName } from '../model/rule.js';
 import { makeMask } from '../text/mask.js';
 import { findFollowing } from './following.js';
 import { findLabels, MAYBE_LABEL, roleOfColumn } from './label.js';
@@ -36,7 +38,7 @@ function readBracket(
   for (const { span } of following) if (span.start >= from && span.start < to) to = span.start;
   const body = context.folded.slice(from, to);
   if (body.length < 3) return null;
-  const make = (offices: OfficeMention[], rule: string, confidence: number): AssignmentMention | null =>
+  const make = (offices: OfficeMention[], rule: RuleName, confidence: number): AssignmentMention | null =>
     offices.length === 0
       ? null
       : { span: { start, end }, offices: [...offices], closesSegment: true, applies: null, rule, confidence };

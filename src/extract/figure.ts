@@ -2,9 +2,11 @@
  * Figures: a number with its unit, as printed. 480万余条, 80%—90%, 三分之二, 翻一番, 近百家. Names that hold numerals (5G, 12345,
  * 7×24, “1+3+N”, 第三批, 一网通办) and dates are none.
  */
+
 import { readNumeral } from '../chinese/numeral.js';
 import { HAN_UNIT_PATTERN, kindOfUnit, UNIT_PATTERN } from '../lexicon/measures.js';
 import type { TargetKind } from '../model/document.js';
+import type { QuantityRule } from '../model/rule.js';
 import type { Mask } from '../text/mask.js';
 import { matchAt, Runs, spread } from './match-at.js';
 import { keepFirst } from './overlap.js';
@@ -19,7 +21,7 @@ export interface Figure {
   readonly isAbout: boolean;
   /** Written in Chinese numerals: what it counts must be checked harder. */
   readonly isHan: boolean;
-  readonly rule: string;
+  readonly rule: QuantityRule;
 }
 
 const ARABIC_NUMBER =
@@ -95,7 +97,7 @@ export function findFigures(folded: string, mask: Mask): Figure[] {
       kind?: TargetKind;
       isAbout?: boolean;
       isHan?: boolean;
-      rule: string;
+      rule: QuantityRule;
       skip?: number;
     },
   ): void => {
@@ -176,7 +178,7 @@ type Add = (
   match: RegExpMatchArray,
   value: number | null,
   unit: string | null,
-  rest: { valueMax?: number | null; kind?: TargetKind; isAbout?: boolean; rule: string; skip?: number },
+  rest: { valueMax?: number | null; kind?: TargetKind; isAbout?: boolean; rule: QuantityRule; skip?: number },
 ) => void;
 
 /** 年, 月, 日, 号, 时 after a number make a date or a name of it; letters make a label (5G, 4K, 10kV is a grade). */

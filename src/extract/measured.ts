@@ -1,6 +1,8 @@
 /** Which side of a figure names what it measures, and where the quote begins and ends. */
+
 import type { Comparator } from '../model/document.js';
 import type { TimeMention } from '../model/mention.js';
+import type { IndicatorRule } from '../model/rule.js';
 import type { Lead } from './comparator.js';
 import type { Figure } from './figure.js';
 import { isGeneric, isLocative, namesMeasure, type Phrase, trimSubject, verbStart } from './indicator.js';
@@ -26,7 +28,7 @@ export interface Measured {
   readonly start: number;
   readonly end: number;
   readonly indicator: string;
-  readonly rule: string;
+  readonly rule: IndicatorRule;
 }
 
 /** 不低于合同金额的, 仅为全区平均水平的: a bound and a base before a share. */

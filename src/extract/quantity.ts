@@ -2,11 +2,14 @@
  * Quantities that say what level an indicator has or is to reach: a figure, how it is meant, and what it measures.
  * `公共数据共享率达到95%` → 95 %, eq, 公共数据共享率; `新建5G基站1500座以上` → ≥ 1500 座, 5G基站.
  */
+
 import type { QuantityMention, TimeMention } from '../model/mention.js';
+import type { IndicatorRule } from '../model/rule.js';
 import type { Mask } from '../text/mask.js';
 import { combine, type Lead, readLead, readTail } from './comparator.js';
 import { type Figure, findFigures } from './figure.js';
 import { isGeneric, readNoun, trimSubject } from './indicator.js';
+import { joinRules } from './joined-rule.js';
 import { isBaseFigure, measure, phraseBefore } from './measured.js';
 import { type Context, phraseStart } from './phrase.js';
 import { isQuantity } from './quantity-gate.js';
@@ -65,7 +68,7 @@ export function findQuantities(
     const last = mentions.at(-1);
     const isSameLine = last !== undefined && !folded.slice(last.span.end, start).includes('\n');
     let { indicator } = measured;
-    let rule = measured.rule;
+    let rule: IndicatorRule = measured.rule;
     if (isGeneric(indicator)) {
       const before = phraseBefore(context, from, previousEnd, timeIndex - 1);
       if (before !== '') {
@@ -105,23 +108,6 @@ export function findQuantities(
   return shareOut(context, mentions);
 }
 
-/** The few pairs of rules there are; a text of a million figures does not hold each a million times. */
-const JOINED = new Map<string, Map<string, string>>();
-
-function joinRules(figure: string, indicator: string): string {
-  let joined = JOINED.get(figure);
-  if (joined === undefined) {
-    joined = new Map();
-    JOINED.set(figure, joined);
-  }
-  let rule = joined.get(indicator);
-  if (rule === undefined) {
-    rule = `${figure}+${indicator}`;
-    joined.set(indicator, rule);
-  }
-  return rule;
-}
-
 const CHANGE_HEAD =
   /(?:^|[ "])(?:累计)?(?:(?<down>节省|节约|压减|压缩|减少|降低|精简|削减|缩减|减免|缩短)|(?<up>提高|提升|增加))/u;
 
@@ -145,7 +131,7 @@ function readChange(
   return head.groups?.['down'] === undefined ? 'increase' : 'decrease';
 }
 
-function rateConfidence(figure: Figure, lead: Lead, indicator: string, rule: string): number {
+function rateConfidence(figure: Figure, lead: Lead, indicator: string, rule: IndicatorRule): number {
   let confidence = 0.95;
   if (figure.isHan) confidence -= 0.1;
   if (figure.unit === null) confidence -= 0.15;

@@ -1,6 +1,7 @@
 /** 甲、乙覆盖率分别达到A%、B%: figures shared out over the heads before them, in order. */
 import type { QuantityMention } from '../model/mention.js';
 import { namesMeasure, trimSubject } from './indicator.js';
+import { figureRuleOf, joinRules } from './joined-rule.js';
 import { type Context, phraseStart } from './phrase.js';
 
 const SHARED_HEAD =
@@ -65,7 +66,7 @@ export function shareOut(context: Context, mentions: QuantityMention[]): Quantit
         indicator,
         comparator,
         change: mention.change ?? first.change,
-        rule: mention.rule.replace(/\+.*/u, '+indicator/shared-out'),
+        rule: joinRules(figureRuleOf(mention.rule), 'indicator/shared-out'),
       };
     }
   }

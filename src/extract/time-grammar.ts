@@ -1,4 +1,5 @@
 /** The words that every rule of the time grammar is made of, and what a rule is. */
+import type { RuleName } from '../model/rule.js';
 import type { Reading } from './time-reading.js';
 
 export const YEAR = '(?:(?:19|20)\\d ?\\d|二[〇零][〇零一二三四五六七八九]{2}) ?年';
@@ -14,7 +15,7 @@ export const PHRASE_START = '(?<=^|[\\n。;,:!?—"、]|其中|年和|年与|力
 type Groups = Readonly<Record<string, string | undefined>>;
 
 export interface Rule {
-  readonly name: string;
+  readonly name: RuleName;
   /** The rule is tried only in a text that holds one of these; without it, in every text. */
   readonly needs?: readonly string[];
   /** A match holds one of `words` no further than `reach` characters behind its start: the rule is tried there and nowhere else. */

@@ -1,5 +1,6 @@
 /** What extraction finds printed, before anything is decided that is not printed: years left open, offices by segment. */
 import type { Comparator, TargetKind, Unit, UnitRole } from './document.js';
+import type { JoinedRule, RuleName } from './rule.js';
 import type { CanonicalSpan } from './span.js';
 
 /** A date as printed; `year` null means the plan's own year, moved by `yearOffset`. */
@@ -20,7 +21,7 @@ export interface TimeMention {
   readonly sinceIssue: { readonly count: number; readonly unit: 'day' | 'month' } | null;
   /** A feast whose date depends on the year: 春节前. */
   readonly feast: string | null;
-  readonly rule: string;
+  readonly rule: RuleName;
   readonly confidence: number;
 }
 
@@ -40,7 +41,7 @@ export interface QuantityMention {
   readonly year: number | null;
   /** Words beside the figure say that it has been reached (已, 目前, 由60%提高到…). */
   readonly isReached: boolean;
-  readonly rule: string;
+  readonly rule: RuleName | JoinedRule;
   readonly confidence: number;
 }
 
@@ -58,6 +59,6 @@ export interface AssignmentMention {
   readonly closesSegment: boolean;
   /** 以下任务均需…落实: what is named here answers for all later clauses. */
   readonly applies: NonNullable<Unit['applies']> | null;
-  readonly rule: string;
+  readonly rule: RuleName;
   readonly confidence: number;
 }

@@ -1,4 +1,7 @@
-/** One paragraph a line: blank lines, indents and trailing blanks go. Layout only, no content: `　　一、总体要求 ` → `一、总体要求`. */
+/**
+ * One paragraph a line: blank lines, indents and trailing blanks go, and so do the blanks that set figures apart. Layout only, no
+ * content: `　　一、总体要求 ` → `一、总体要求`, `到 2025 年` → `到2025年`.
+ */
 import type { Edit } from '../text/edit.js';
 
 const MARGIN = /^[ \u00a0\u3000\u2002\u2003]+|[ \u00a0\u3000\u2002\u2003]+$|\r(?=\n)/gmu;
@@ -20,4 +23,38 @@ export function trimMargins(text: string): Edit[] {
 export function dropEmptyLines(text: string): Edit[] {
   const hasEmpty = text.startsWith('\n') || text.endsWith('\n') || text.includes('\n\n');
   return hasEmpty ? removals(text, EMPTY_LINES) : [];
+}
+
+const FIGURE_BLANK = /(?<=\p{Script=Han})[ \u00a0\u2009](?=\d)|(?<=[\d%])[ \u00a0\u2009](?=\p{Script=Han})/gu;
+const SENTENCE_MARK = /[，。；,;]/u;
+const DATE = /[年月日]/u;
+const BLANKS = /[ \u00a0\u2009]/gu;
+/** 1 总则, 2.3 工作目标: what stands between the number and its heading is no blank of a figure. */
+const OUTLINE_NUMBER = /^[\s\u3000]*\d[\d.．-]*$/u;
+/** A line with more blanks and no mark is a row of a table: 森林覆盖率 41 43. */
+const MOST_IN_HEADING = 6;
+
+export function closeFigures(text: string): Edit[] {
+  const edits: Edit[] = [];
+  let lineStart = 0;
+  let lineEnd = -1;
+  let isRow = false;
+  for (const { index: at } of text.matchAll(FIGURE_BLANK)) {
+    if (at > lineEnd) {
+      lineStart = text.lastIndexOf('\n', at) + 1;
+      const end = text.indexOf('\n', at);
+      lineEnd = end < 0 ? text.length : end;
+      isRow = isTableRow(text.slice(lineStart, lineEnd));
+    }
+    const isDate = DATE.test(text[at + 1] as string) || DATE.test(text[at - 1] as string);
+    if (isRow && !isDate) continue;
+    if (at - lineStart < 12 && OUTLINE_NUMBER.test(text.slice(lineStart, at)) && !isDate) continue;
+    edits.push({ start: at, end: at + 1, insert: '' });
+  }
+  return edits;
+}
+
+function isTableRow(line: string): boolean {
+  if (line.includes('\t')) return true;
+  return !SENTENCE_MARK.test(line) && (line.match(BLANKS)?.length ?? 0) > MOST_IN_HEADING;
 }

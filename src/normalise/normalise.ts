@@ -10,7 +10,7 @@ import type { Repair, RepairKind, Script } from '../model/document.js';
 import type { SourceSpan } from '../model/span.js';
 import type { RepairEdit } from '../text/edit.js';
 import type { TracedText } from '../text/traced-text.js';
-import { dropEmptyLines, trimMargins, unifyNewlines } from './layout.js';
+import { closeFigures, dropEmptyLines, trimMargins, unifyNewlines } from './layout.js';
 import { repairByteDamage } from './repairs/byte-damage.js';
 import { repairCharset } from './repairs/charset.js';
 import { repairEscapes } from './repairs/escape.js';
@@ -93,6 +93,7 @@ export function normalise(source: TracedText, options: NormaliseOptions = {}): N
   apply(repairNumbering(text.text));
 
   text = text.edit(trimMargins(text.text));
+  text = text.edit(closeFigures(text.text));
   text = text.edit(dropEmptyLines(text.text));
   const folded = fold(text.text);
   for (const problem of findLostText(text.text)) problems.push(problem);

@@ -62,6 +62,27 @@ const SPRING_FESTIVAL: Readonly<Record<number, string>> = {
   2030: '02-03',
 };
 
+/** Feasts of the lunar year, for the years that the table of the Spring Festival has. */
+const LUNAR_FEASTS: Readonly<Record<string, readonly string[]>> = {
+  端午: '06-23 06-12 06-02 06-20 06-09 05-30 06-18 06-07 06-25 06-14 06-03 06-22 06-10 05-31 06-19 06-09 05-28 06-16 06-05'.split(
+    ' ',
+  ),
+  中秋: '09-30 09-19 09-08 09-27 09-15 10-04 09-24 09-13 10-01 09-21 09-10 09-29 09-17 10-06 09-25 09-15 10-03 09-22 09-12'.split(
+    ' ',
+  ),
+  重阳: '10-23 10-13 10-02 10-21 10-09 10-28 10-17 10-07 10-25 10-14 10-04 10-23 10-11 10-29 10-18 10-08 10-26 10-16 10-05'.split(
+    ' ',
+  ),
+};
+const FIRST_LUNAR_YEAR = 2012;
+const DAYS_TO_LANTERNS = 14;
+
+/** Of this century. */
+function clearAndBright(year: number): string {
+  const y = year % 100;
+  return `04-0${Math.floor(y * 0.2422 + 4.81) - Math.floor(y / 4)}`;
+}
+
 const FIXED_FEASTS: Readonly<Record<string, string>> = {
   元旦: '01-01',
   五一: '05-01',
@@ -69,11 +90,17 @@ const FIXED_FEASTS: Readonly<Record<string, string>> = {
   八一: '08-01',
   十一: '10-01',
   国庆: '10-01',
-  国庆节: '10-01',
 };
 
 /** The day before which something has to be done “春节前”, or null where the table does not reach. */
 export function feastDay(name: string, year: number): string | null {
-  const day = name.startsWith('春节') ? SPRING_FESTIVAL[year] : FIXED_FEASTS[name];
+  const spring = SPRING_FESTIVAL[year];
+  if (name === '元宵') return spring === undefined ? null : addDays(`${year}-${spring}`, DAYS_TO_LANTERNS);
+  const day =
+    name === '春节'
+      ? spring
+      : name === '清明'
+        ? clearAndBright(year)
+        : (FIXED_FEASTS[name] ?? LUNAR_FEASTS[name]?.[year - FIRST_LUNAR_YEAR]);
   return day === undefined ? null : `${year}-${day}`;
 }

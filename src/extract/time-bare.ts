@@ -2,7 +2,23 @@
 import { readNumeral } from '../chinese/numeral.js';
 import type { PartialDate } from '../model/mention.js';
 import { BEFORE, MONTH, type Rule, TO } from './time-grammar.js';
-import { by, date, during, half, monthOf, monthPart, quarter, quarterOf } from './time-reading.js';
+import {
+  bounded,
+  by,
+  date,
+  during,
+  half,
+  monthOf,
+  monthPart,
+  quarter,
+  quarterOf,
+  type Reading,
+} from './time-reading.js';
+
+function quarterOfNext(q: number, isBound: boolean): Reading {
+  const ofNext = { year: null, yearOffset: 1 };
+  return bounded({ ...ofNext, month: q * 3 - 2, day: 1 }, { ...ofNext, month: q * 3, day: 'last' }, isBound);
+}
 
 export const BARE_RULES: readonly Rule[] = [
   {
@@ -32,14 +48,25 @@ export const BARE_RULES: readonly Rule[] = [
       /[年底末终]/u.test(match) && match.length >= 2 && /年/u.test(match) ? by(date(null, 12, 31)) : null,
   },
   {
+    // 到25年 at the head of a phrase; not 工龄达到25年, 延长到30年
+    name: 'time/short-year',
+    needs: ['到', '至'],
+    near: { words: ['年'], reach: 4 },
+    confidence: 0.8,
+    pattern:
+      /(?<=(?:^|[\n。;,:])(?:力争|争取|确保|计划)?[到至])(?<year>[23]\d)年(?=[,、:]|[基全实建形初][本面现成步])/gu,
+    read: ({ year }) => by(date(2000 + Number(year), 12, 31)),
+  },
+  {
     name: 'time/next-year',
     near: { words: ['明年', '次年'], reach: 4 },
     confidence: 0.85,
     pattern: new RegExp(
-      `(?:${TO} ?)?(?<which>明年|次年)(?:(?<end>年?底)|(?<month>${MONTH})底?)?(?:${BEFORE})?`,
+      `(?:${TO} ?)?(?<which>明年|次年)(?:(?<end>年?底)|第?(?<quarter>[一二三四1-4])季度|(?<month>${MONTH})底?)?(?<before>${BEFORE})?`,
       'gu',
     ),
-    read: ({ end, month }) => {
+    read: ({ lead, end, quarter: q, month, before }) => {
+      if (q !== undefined) return quarterOfNext(quarterOf(q), lead !== undefined || before !== undefined);
       const last: PartialDate = {
         year: null,
         yearOffset: 1,
@@ -57,7 +84,7 @@ export const BARE_RULES: readonly Rule[] = [
     near: { words: ['年'], reach: 1 },
     confidence: 0.93,
     pattern:
-      /(?<![\d第〇零一二三四五六七八九十几数多两半近每])(?:(?:今|本|当)年(?:度)?内?|年度内|年内|全年)(?![龄段期程底末终度来月\d]|总结|无休|以来|上半|下半|第?[一二三四]季|级)/gu,
+      /(?<![\d第〇零一二三四五六七八九十几数多两半近每])(?:(?:今|本|当)年(?:度)?内?|年度内|年内|全年)(?![龄段期程底末终度来月\d]|岁末|年中|总结|无休|以来|上半|下半|第?[一二三四]季|级)/gu,
     read: () => during(date(null, 1, 1), date(null, 12, 31)),
   },
   {
@@ -72,11 +99,14 @@ export const BARE_RULES: readonly Rule[] = [
     },
   },
   {
-    // 年中前, 岁末前
+    // 年中前, 今年岁末前; 年中完成, not 年中考核
     name: 'time/this-middle',
-    near: { words: ['年中', '岁末'], reach: 0 },
+    near: { words: ['年中', '岁末'], reach: 2 },
     confidence: 0.85,
-    pattern: new RegExp(`(?<![\\d〇零一二三四五六七八九十])(?:年(?<middle>中)|岁末)${BEFORE}`, 'gu'),
+    pattern: new RegExp(
+      `(?<![\\d〇零一二三四五六七八九十])(?:今年|本年)?(?:年(?<middle>中)(?:${BEFORE}|(?=完成|建成|启动|开工|印发|出台|实现))|岁末${BEFORE})`,
+      'gu',
+    ),
     read: ({ middle }) => by(middle === undefined ? date(null, 12, 31) : date(null, 6, 30)),
   },
   {
@@ -91,6 +121,21 @@ export const BARE_RULES: readonly Rule[] = [
     read: ({ lead, quarter: q, half: h, end, before }) => {
       const isBound = before !== undefined || end !== undefined || lead !== undefined;
       return h === undefined ? quarter(null, q, isBound) : half(null, h, isBound || h === '上');
+    },
+  },
+  {
+    // 5月1日至9月30日
+    name: 'time/this-day-range',
+    needs: ['日'],
+    near: { words: ['月'], reach: 3 },
+    confidence: 0.9,
+    pattern: new RegExp(
+      `(?<![\\d.年每])(?<from>${MONTH})(?<fromDay>\\d{1,2}) ?[日号]? ?(?:-{1,2}|~|至|到) ?(?<to>${MONTH})?(?<toDay>\\d{1,2}) ?[日号](?:${BEFORE})?`,
+      'gu',
+    ),
+    read: ({ from, fromDay, to, toDay }) => {
+      const [a, b] = [monthOf(from), to === undefined ? monthOf(from) : monthOf(to)];
+      return a >= 1 && a <= b ? during(date(null, a, Number(fromDay)), date(null, b, Number(toDay))) : null;
     },
   },
   {

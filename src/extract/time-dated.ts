@@ -4,6 +4,7 @@
  */
 import { fiveYearPlan } from '../chinese/calendar.js';
 import { readNumeral } from '../chinese/numeral.js';
+import type { TimeMention } from '../model/mention.js';
 import { BEFORE, COUNT, MONTH, PHRASE_START, type Rule, TO, YEAR, YEAR_HEADS } from './time-grammar.js';
 import {
   asof,
@@ -16,9 +17,29 @@ import {
   monthPart,
   NOTHING,
   quarter,
+  quarterOf,
   recurring,
   yearOf,
 } from './time-reading.js';
+
+/** 每年11月至次年2月 → the months one after the other. */
+function monthsOfYear(from: number, to: number): string {
+  const months: number[] = [];
+  for (let month = from; months.length < 12; month = (month % 12) + 1) {
+    months.push(month);
+    if (month === to) break;
+  }
+  return `FREQ=YEARLY;BYMONTH=${months.join()}`;
+}
+
+function sinceIssue(count: number, unit: string | undefined): TimeMention['sinceIssue'] {
+  if (unit === '年') return { count: 12 * count, unit: 'month' };
+  return { count, unit: unit === '月' ? 'month' : 'day' };
+}
+
+/** 2011年以前生产的老旧农机: the year tells which things are meant. */
+const OF_THINGS =
+  '(?:建成|竣工|建设|修建|建造|注册|登记|成立|出生|入伍|参加|投入使用|投产|投运|取得|生产|制造|出厂|购置|购买|备案|签订|颁发|入学|入职|退休|开工|发放|形成|下达|批准)[^,。;\\n]{0,10}的';
 
 export const DATED_RULES: readonly Rule[] = [
   {
@@ -27,26 +48,24 @@ export const DATED_RULES: readonly Rule[] = [
     near: { words: ['每'], reach: 6 },
     confidence: 0.95,
     pattern: new RegExp(
-      `(?<rate>每[人生户名亩家床套位头间][^,。;每]{0,3}|单个[^,。;每]{0,4})?每(?<n>两|[二三四五2-5])?(?:个)?(?<unit>年度?|半年|季度?|月|周)(?:(?:的)?(?<month>${MONTH})(?:份)?)?(?:(?<end>[年月]?底|末)|(?<day>\\d{1,2}) ?[日号])?(?:${BEFORE})?`,
+      `(?<rate>每[人生户名亩家床套位头间][^,。;每]{0,3}|单个[^,。;每]{0,4})?每(?<n>两|[二三四五2-5])?(?:个)?(?<unit>年度?|半年|季度?|月|周)(?:(?:的)?(?<month>${MONTH})(?:份)?)?(?:(?<end>[年月]?底|末)|(?<day>\\d{1,2}) ?[日号])?(?: ?(?:-{1,2}|~|至|到) ?(?:次年|翌年)?(?<to>${MONTH})(?:份|底)?)?(?:${BEFORE})?`,
       'gu',
     ),
-    read: ({ rate, n, unit, month, end, day }) => {
+    read: ({ rate, n, unit, month, end, day, to }) => {
       if (rate !== undefined) return NOTHING;
       const interval = n === undefined ? 1 : (readNumeral(n) ?? 1);
       const suffix = interval > 1 ? `;INTERVAL=${interval}` : '';
       if (unit === '周') return recurring(`FREQ=WEEKLY${suffix}`);
       if (unit === '半年') return recurring('FREQ=MONTHLY;INTERVAL=6');
       if (unit?.startsWith('季')) {
-        return recurring(
-          end === undefined
-            ? `FREQ=MONTHLY;INTERVAL=${3 * interval}`
-            : 'FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1',
-        );
+        return recurring(`FREQ=MONTHLY;INTERVAL=${3 * interval}`);
       }
       if (unit === '月') {
         if (day !== undefined) return recurring(`FREQ=MONTHLY;BYMONTHDAY=${Number(day)}`);
         return recurring(end === undefined ? `FREQ=MONTHLY${suffix}` : 'FREQ=MONTHLY;BYMONTHDAY=-1');
       }
+      if (month !== undefined && to !== undefined)
+        return recurring(monthsOfYear(monthOf(month), monthOf(to)));
       if (month !== undefined) {
         const last = day !== undefined ? Number(day) : -1;
         const dayPart = day !== undefined || end !== undefined ? `;BYMONTHDAY=${last}` : '';
@@ -61,7 +80,7 @@ export const DATED_RULES: readonly Rule[] = [
     near: { words: YEAR_HEADS, reach: 0 },
     confidence: 0.9,
     pattern: new RegExp(
-      `(?<year>${YEAR}) ?(?<from>${MONTH}|(?:1[0-2]|[1-9])(?= ?(?:[-~]|至|到)))(?:(?<fromDay>\\d{1,2}) ?日|(?<fromEnd>底)|份)? ?(?:-{1,2}|~|至|到) ?(?<toYear>${YEAR})? ?(?<to>${MONTH})(?:(?<toDay>\\d{1,2}) ?日|底|末|份)?`,
+      `(?<year>${YEAR}) ?(?<from>${MONTH}|(?:1[0-2]|[1-9])(?= ?(?:[-~]|至|到)))(?:(?<fromDay>\\d{1,2}) ?日|(?<fromEnd>底)|份)?起? ?(?:-{1,2}|~|至|到) ?(?<toYear>${YEAR})? ?(?<to>${MONTH})(?:(?<toDay>\\d{1,2}) ?日|底|末|份)?`,
       'gu',
     ),
     read: ({ year, from, fromDay, fromEnd, toYear, to, toDay }) => {
@@ -76,15 +95,17 @@ export const DATED_RULES: readonly Rule[] = [
   {
     // 2023年6月30日前, 到2024年10月1日; a bare date is a signature or a citation
     name: 'time/date',
-    near: { words: YEAR_HEADS, reach: 0 },
+    near: { words: YEAR_HEADS, reach: 1 },
     confidence: 0.97,
     pattern: new RegExp(
-      `(?<year>${YEAR}) ?(?<month>${MONTH}) ?(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号](?<before>${BEFORE}|止|底前)?(?<since>起|以来)?`,
+      `(?:从|自)?(?<year>${YEAR}) ?(?<month>${MONTH}) ?(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号](?<before>${BEFORE}|止|底前)?(?<since>起(?!草)|以来)?`,
       'gu',
     ),
     read: ({ lead, limit, year, month, day, before, since }) => {
       const d = readNumeral(day ?? '') ?? 0;
       const isBound = before !== undefined || lead !== undefined || limit !== undefined;
+      if (since === '起' && d >= 1 && d <= 31)
+        return { kind: 'during', start: date(yearOf(year), monthOf(month), d), end: null };
       if (since !== undefined || d < 1 || d > 31 || !isBound) return NOTHING;
       const end = date(yearOf(year), monthOf(month), d);
       return isAsof(lead) && before === undefined ? asof(end) : by(end);
@@ -93,25 +114,31 @@ export const DATED_RULES: readonly Rule[] = [
   {
     // 春节前, 2024年国庆节前
     name: 'time/feast',
-    near: { words: ['春节', '元旦', '五一', '七一', '八一', '国庆', '十一'], reach: 8 },
+    near: {
+      words: ['春节', '元旦', '元宵', '清明', '五一', '端午', '七一', '八一', '中秋', '国庆', '十一', '重阳'],
+      reach: 8,
+    },
     confidence: 0.85,
     pattern: new RegExp(
-      `(?<year>${YEAR})?"?(?<feast>春节|元旦|五一|七一|八一|国庆节?|十一)"?(?:节|假期)?${BEFORE}`,
+      `(?<year>${YEAR})?"?(?<feast>春节|元旦|元宵|清明|五一|端午|七一|八一|中秋|国庆|十一|重阳)"?(?:节|假期)?${BEFORE}`,
       'gu',
     ),
     read: ({ year, feast }) => ({ ...by(date(yearOf(year), 12, 31)), feast: feast ?? null }),
   },
   {
-    // 2019年秋季学期前, 春季开学前
+    // 2019年秋季学期前, 春季开学前, 暑期前
     name: 'time/term',
-    near: { words: ['学期', '开学'], reach: 9 },
+    near: { words: ['学期', '开学', '暑期', '暑假', '寒假'], reach: 9 },
     confidence: 0.85,
     pattern: new RegExp(
-      `(?<year>${YEAR})?(?<season>秋|春)(?:季(?:学期)?(?:开学)?|学期(?:开学)?|开学)${BEFORE}`,
+      `(?<year>${YEAR})?(?:(?<season>秋|春)(?:季(?:学期)?(?:开学)?|学期(?:开学)?|开学)|(?<holiday>暑[期假]|寒假))${BEFORE}`,
       'gu',
     ),
-    read: ({ year, season }) =>
-      by(season === '秋' ? date(yearOf(year), 8, 31) : date(yearOf(year), 2, 'last')),
+    read: ({ year, season, holiday }) => {
+      if (holiday !== undefined)
+        return by(holiday === '寒假' ? date(yearOf(year), 1, 15) : date(yearOf(year), 6, 30));
+      return by(season === '秋' ? date(yearOf(year), 8, 31) : date(yearOf(year), 2, 'last'));
+    },
   },
   {
     // 2023年底前, 2023年年底, 到2025年末
@@ -119,7 +146,7 @@ export const DATED_RULES: readonly Rule[] = [
     near: { words: ['底', '末', '终', '年中'], reach: 10 },
     confidence: 0.98,
     pattern: new RegExp(
-      `(?:(?<year>${YEAR}) ?年?|(?<![\\d〇零])(?<short>1[5-9]|2\\d|3[0-5])年)(?:(?<middle>中)(?=${BEFORE})|底|末|终)(?<before>${BEFORE})?(?!后|(?:建成|竣工|注册|登记|成立|出生|入伍|投入使用|取得)[^,。;\\n]{0,8}的)`,
+      `(?:(?<year>${YEAR}) ?年?|(?<![\\d〇零])(?<short>1[5-9]|2\\d|3[0-5])年)(?:(?<middle>中)(?=${BEFORE})|底|末|终)(?<before>${BEFORE})?(?!后|${OF_THINGS})`,
       'gu',
     ),
     read: ({ lead, year, short, middle, before }) => {
@@ -141,6 +168,22 @@ export const DATED_RULES: readonly Rule[] = [
       since === undefined
         ? monthPart(yearOf(year), monthOf(month), part, before !== undefined, lead)
         : NOTHING,
+  },
+  {
+    // 2023年四季度至2024年一季度
+    name: 'time/quarter-range',
+    needs: ['季度'],
+    near: { words: YEAR_HEADS, reach: 0 },
+    confidence: 0.9,
+    pattern: new RegExp(
+      `(?<year>${YEAR}) ?第?(?<from>[一二三四1-4])(?:季度)? ?(?:-{1,2}|~|至|到) ?(?<toYear>${YEAR})? ?第?(?<to>[一二三四1-4])季度`,
+      'gu',
+    ),
+    read: ({ year, from, toYear, to }) =>
+      during(
+        date(yearOf(year), quarterOf(from) * 3 - 2, 1),
+        date(yearOf(toYear) ?? yearOf(year), quarterOf(to) * 3, 'last'),
+      ),
   },
   {
     // 2023年三季度前, 2024年上半年
@@ -176,11 +219,13 @@ export const DATED_RULES: readonly Rule[] = [
     near: { words: YEAR_HEADS, reach: 0 },
     confidence: 0.97,
     pattern: new RegExp(
-      `(?<year>${YEAR})(?!度)(?:(?<before>${BEFORE})(?!后|(?:建成|竣工|建设|修建|注册|登记|成立|出生|入伍|参加|投入使用|取得)[^,。;\\n]{0,8}的))?`,
+      `(?<year>${YEAR})(?!度)(?:(?<before>${BEFORE})(?!后|${OF_THINGS}))?(?<of>的(?=\\d|[一二两三四五六七八九十百]))?`,
       'gu',
     ),
-    read: ({ lead, year, before }) => {
+    read: ({ lead, year, before, of }) => {
       if (lead === undefined && before === undefined) return null;
+      // 达到2022年的两倍: what a figure is measured by
+      if (of !== undefined && before === undefined) return NOTHING;
       const end = date(yearOf(year), 12, 31);
       return isAsof(lead) ? asof(end) : by(end);
     },
@@ -216,11 +261,11 @@ export const DATED_RULES: readonly Rule[] = [
     near: { words: YEAR_HEADS, reach: 1 },
     confidence: 0.85,
     pattern: new RegExp(
-      `(?<within>${YEAR}(?:内|全年))|${PHRASE_START} ?(?<year>${YEAR})(?= ?(?:[,:]|[\\p{Script=Han}"(]|[、和与及](?:19|20)\\d\\d ?年)) ?(?![度的版级届第以起比较前]|[和与、及](?!(?:19|20)\\d\\d ?年))`,
+      `(?<within>${YEAR}(?:度?内|全年))|${PHRASE_START} ?(?<year>${YEAR})(?= ?(?:[,:]|[\\p{Script=Han}"(]|[、和与及](?:19|20)\\d\\d ?年)) ?(?![度的版级届第以起比较前]|基础上|[和与、及](?!(?:19|20)\\d\\d ?年))`,
       'gu',
     ),
     read: ({ within, year }) => {
-      const y = yearOf((within ?? year)?.replace(/内|全年/gu, ''));
+      const y = yearOf((within ?? year)?.replace(/度?内|全年/gu, ''));
       return during(date(y, 1, 1), date(y, 12, 31));
     },
   },
@@ -240,14 +285,12 @@ export const DATED_RULES: readonly Rule[] = [
     near: { words: ['印发', '发布', '公布', '下发', '实施'], reach: 0 },
     confidence: 0.9,
     pattern: new RegExp(
-      `(?:印发|发布|公布|下发|实施)(?:之日|后|之后)?(?:起)?(?:的)?(?<count>${COUNT}) ?个?(?<unit>工作日|日|天|月)(?:之|以)?内`,
+      `(?:印发|发布|公布|下发|实施)(?:之日|后|之后)?(?:起)?(?:的)?(?<count>${COUNT}) ?个?(?<unit>工作日|日|天|月|年)(?:之|以)?内`,
       'gu',
     ),
     read: ({ count, unit }) => {
       const n = readNumeral(count ?? '') ?? 0;
-      return n < 1
-        ? null
-        : { ...by(date(null, 12, 31)), sinceIssue: { count: n, unit: unit === '月' ? 'month' : 'day' } };
+      return n < 1 ? null : { ...by(date(null, 12, 31)), sinceIssue: sinceIssue(n, unit) };
     },
   },
 ];

@@ -22,6 +22,9 @@ import {
   yearOf,
 } from './time-reading.js';
 
+/** “2023年民生实事” is a name. */
+const QUOTED = '(?<=")\\d{4} ?年[^",。;]{1,14}"';
+
 /** 每年11月至次年2月 → the months one after the other. */
 function monthsOfYear(from: number, to: number): string {
   const months: number[] = [];
@@ -146,7 +149,7 @@ export const DATED_RULES: readonly Rule[] = [
     near: { words: ['底', '末', '终', '年中'], reach: 10 },
     confidence: 0.98,
     pattern: new RegExp(
-      `(?:(?<year>${YEAR}) ?年?|(?<![\\d〇零])(?<short>1[5-9]|2\\d|3[0-5])年)(?:(?<middle>中)(?=${BEFORE})|底|末|终)(?<before>${BEFORE})?(?!后|${OF_THINGS})`,
+      `(?:(?<year>${YEAR}) ?年?|(?<![\\d〇零])(?<short>1[5-9]|2\\d|3[0-5])年)(?:(?<middle>中)(?=${BEFORE})|底|末|终)(?<before>${BEFORE})?(?!后|(?:${BEFORE})?${OF_THINGS})`,
       'gu',
     ),
     read: ({ lead, year, short, middle, before }) => {
@@ -261,7 +264,7 @@ export const DATED_RULES: readonly Rule[] = [
     near: { words: YEAR_HEADS, reach: 1 },
     confidence: 0.85,
     pattern: new RegExp(
-      `(?<within>${YEAR}(?:度?内|全年))|${PHRASE_START} ?(?<year>${YEAR})(?= ?(?:[,:]|[\\p{Script=Han}"(]|[、和与及](?:19|20)\\d\\d ?年)) ?(?![度的版级届第以起比较前]|基础上|[和与、及](?!(?:19|20)\\d\\d ?年))`,
+      `(?<within>${YEAR}(?:度?内|全年))|${PHRASE_START} ?(?!${QUOTED})(?<year>${YEAR})(?= ?(?:[,:]|[\\p{Script=Han}"(]|[、和与及](?:19|20)\\d\\d ?年)) ?(?![度的版级届第以起比较前]|基础上|[和与、及](?!(?:19|20)\\d\\d ?年))`,
       'gu',
     ),
     read: ({ within, year }) => {

@@ -132,9 +132,9 @@ export function findDue(
   const isRow = row !== null;
   const whole = row ?? sentenceAround(folded, at, region.start, region.end);
   const isGoal = region.role === 'goal' || region.clause === null;
-  const semicolon = isGoal ? -1 : folded.slice(whole.start, at).lastIndexOf(';');
-  const sentence = { start: whole.start + semicolon + 1, end: whole.end };
   const index = firstFrom(times, at);
+  const item = whole.start + folded.slice(whole.start, at).lastIndexOf(';') + 1;
+  const sentence = { start: isGoal ? whole.start : item, end: whole.end };
 
   const shared = findShared(context, quantity, sentence.start, index);
   if (shared !== null) return { time: shared, isAsof: false };
@@ -167,10 +167,14 @@ export function findDue(
   if (behind !== null) return { time: behind, isAsof: false };
   const labelled = findLabelled(context, at, region);
   if (labelled !== null) return { time: labelled, isAsof: false };
+  const frame = findFrame(context, whole.start, item);
+  if (frame !== null && !isRow) return { time: frame, isAsof: false };
   if (region.role === 'goal') {
     const opening = lastIn(context.opening, region.start, sentence.start);
     if (opening !== null) return { time: opening, isAsof: false };
   }
+  const stage = findStage(context, region);
+  if (stage !== null) return { time: stage, isAsof: false };
   for (const parent of parents) {
     if (region.role !== 'goal' && !isLeadIn(folded, parent)) continue;
     const time = lastIn(context.governing, parent.start, parent.end);
@@ -221,6 +225,39 @@ function firstFigure(figures: DueContext['figures'], offset: number): number {
 
 /** 今年 and 2023—2025年 only frame a task that has a 完成时限 of its own. */
 const WEAK = /^time\/(?:this-year|year-range)$/u;
+
+const OPENS_PHRASE = /(?:^|[。;,:\n )])(?:力争|争取|确保|计划)?$/u;
+/** 一是…；二是…: each item has its own date. */
+const LISTED = /^[一二三四五六七八九十]是/u;
+/** 2026年、2027年分别改造1.2万亩、1.5万亩: those dates are shared out. */
+const SHARED = /^[^,;]{0,6}(?:分别|各)|^ ?[、和与及]/u;
+
+/**
+ * 到2024年底，改造燃气管道86公里；改造排水管网95公里: a date that opens a phrase reads on over the marks between items; one inside a
+ * phrase (站房主体4月底前封顶；) does not.
+ */
+function findFrame({ folded, governing }: DueContext, from: number, item: number): ResolvedTime | null {
+  if (item <= from || LISTED.test(folded.slice(item, item + 2))) return null;
+  const time = lastIn(governing, from, item);
+  if (time === null) return null;
+  const { start, end } = time.mention.span;
+  if (!OPENS_PHRASE.test(folded.slice(Math.max(0, start - 3), start))) return null;
+  return SHARED.test(folded.slice(end, end + 8)) ? null : time;
+}
+
+const LONGEST_HEADING = 40;
+
+/** 第一阶段（2023年3月—12月）。选择4个乡镇开展试点: the date in the heading's bracket is that of the clause. */
+function findStage({ folded, governing }: DueContext, region: Region): ResolvedTime | null {
+  const time = governing[firstFrom(governing, region.start)];
+  if (time === undefined || time.mention.span.start > region.start + LONGEST_HEADING) return null;
+  const { start, end } = time.mention.span;
+  return folded[start - 1] === '(' &&
+    /^\)[。:\n]/u.test(folded.slice(end, end + 2)) &&
+    !/[。;,\n]/u.test(folded.slice(region.start, start))
+    ? time
+    : null;
+}
 
 /** A date in a bracket that has been closed again speaks of what stands before it. */
 function isClosedBracket(folded: string, time: ResolvedTime, at: number): boolean {

@@ -90,6 +90,7 @@ const FIXED_FEASTS: Readonly<Record<string, string>> = {
   八一: '08-01',
   十一: '10-01',
   国庆: '10-01',
+  国庆节: '10-01',
 };
 
 /** The day before which something has to be done “春节前”, or null where the table does not reach. */

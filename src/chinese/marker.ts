@@ -47,8 +47,11 @@ const ARABIC = /^(?<number>\d{1,3}) ?(?<mark>[、.·])(?!\d{4}\.\d) ?/u;
 /** `1.2 加强统筹`, `3.1.4 组织实施`: the last number counts; what follows must be words, or it is a figure. */
 const DECIMAL =
   /^\d{1,2}(?<deep>\.\d{1,2})?\.(?<number>\d{1,2}) ?[、.]? ?(?![月日年岁号])(?=["《\p{Script=Han}])/u;
-const ARABIC_PAREN = /^(?:\( ?(?<number>\d{1,3}) ?\)|(?<bare>\d{1,2}) ?\)) ?[、.]? ?/u;
+const ARABIC_PAREN = /^(?:\( ?(?<number>[1-9]\d{0,2}) ?\)|(?<bare>[1-9]\d?) ?\)) ?[、.]? ?/u;
 const CIRCLED = /^(?<glyph>[①-⑳⑴-⒇⒈-⒛㉑-㉟㊱-㊿]) ?[、.]? ?/u;
+/** ㈠ and its like, one code point each. */
+const FIRST_PAREN_GLYPH = 0x3220;
+const PAREN_GLYPHS = 10;
 const DASH = /^-{1,2} ?(?=[^-\d\s])/u;
 
 const DIVISIONS: Readonly<Record<string, MarkerKind>> = {
@@ -71,12 +74,15 @@ function circledNumber(glyph: string): number {
 
 /**
  * `2.5G时代…` is item 2 and 5G, `3.2023年底前…` item 3 and a year, but `1.5亿元` and `3.5%` open no item:
- * a figure right after the point must carry no unit of its own unless it can stand as a figure alone.
+ * a figure right after the point must carry no unit of its own unless it can stand as a figure alone; 3.15消费者权益日 is a day.
  */
-const DECIMAL_FIGURE = /^\d{1,2}\.\d{1,2} ?(?:[%‰]|万|亿|倍|个|元|公里|亩|吨|平方|米|番|分)/u;
+const DECIMAL_FIGURE =
+  /^\d{1,2}\.\d{1,2} ?(?:[%‰]|万|亿|倍|个|元|公里|亩|吨|平方|立方|摄氏|小时|千瓦|兆|米|番|分)|^(?:1[0-2]|[1-9])\.\d{1,2}"?\p{Script=Han}{2,10}日(?![常均益程])/u;
 
 /** 一、二级公路, 1、2号线, 12、13日: numbers in a list that a line happens to begin with. */
-const NUMBER_LIST = /^(?:[一二三四五]、[一二三四五六]{1,2}[级类批期]|\d{1,2}、\d{1,2} ?[号日级类批期月])/u;
+/** 三、四季度, 七、八月份, 一、二、三等奖 likewise. */
+const NUMBER_LIST =
+  /^(?:[一二三四五]、[一二三四五六]{1,2}[级类批期]|(?:一、二|二、三|三、四|四、五|五、六|六、七|七、八|八、九|九、十|十、十一)(?:、|线|季度|月|等[奖次])|\d{1,2}、\d{1,2} ?[号日级类批期月])/u;
 
 /** Reads the marker at the start of a folded line whose leading blanks were cut; null where there is none. */
 export function readMarker(line: string): Marker | null {
@@ -120,6 +126,8 @@ export function readMarker(line: string): Marker | null {
     const p = ARABIC_PAREN.exec(line);
     return p?.groups ? make('arabic-paren', Number(p.groups['number']), p[0]) : null;
   }
+  if (first >= FIRST_PAREN_GLYPH && first < FIRST_PAREN_GLYPH + PAREN_GLYPHS)
+    return make('han-paren', first - FIRST_PAREN_GLYPH + 1, /^. ?[、.]? ?/u.exec(line)?.[0] ?? '');
   if (first === 0x2d) {
     const m = DASH.exec(line);
     return m === null || !line.startsWith('--')

@@ -62,7 +62,7 @@ function readBracket(
   if (!closesSentence(context.folded, pair) || body.length > 400) return null;
   const cut = labels[0]?.start ?? to;
   const ruled = readRuled(context, from, cut);
-  if (ruled !== null) return isOfficeList(ruled, 0.6) ? make(ruled, 'assignment/ruled-bracket', 0.95) : null;
+  if (ruled !== null) return isOfficeList(ruled, 0.5) ? make(ruled, 'assignment/ruled-bracket', 0.95) : null;
   const bare = splitNames(context.folded, from, cut).map((name) => toOffice(context, name, 'responsible'));
   return isOfficeList(bare, 0.8) ? make(bare, 'assignment/bare-bracket', 0.88) : null;
 }

@@ -61,6 +61,7 @@ function tidy(value: number): number {
 
 function hanDecimal(printed: string): number | null {
   if (/^[\d.]+$/u.test(printed)) return Number(printed);
+  if (printed === '百') return 100;
   const [whole = '', fraction = ''] = printed.split('点');
   const base = readNumeral(whole);
   if (base === null) return null;
@@ -171,7 +172,34 @@ export function findFigures(folded: string, mask: Mask): Figure[] {
       rule: 'quantity/han',
     });
   }
-  return keepFirst(found);
+  return joinRanges(folded, keepFirst(found));
+}
+
+const RANGE_MARK = /^ ?(?:-{1,2}|~|至|到) ?$/u;
+
+/** 50万元—100万元, 10个至15个: two figures with their units are one range; 由50个至80个 is a change. */
+function joinRanges(folded: string, figures: readonly Figure[]): Figure[] {
+  const joined: Figure[] = [];
+  for (const figure of figures) {
+    const last = joined.at(-1);
+    const isRange =
+      last !== undefined &&
+      figure.span.start - last.span.end <= 4 &&
+      last.unit !== null &&
+      last.unit === figure.unit &&
+      last.valueMax === null &&
+      figure.valueMax === null &&
+      last.value < figure.value &&
+      RANGE_MARK.test(folded.slice(last.span.end, figure.span.start)) &&
+      !/[由从]/u.test(folded.slice(Math.max(0, last.span.start - 12), last.span.start));
+    if (!isRange) {
+      joined.push(figure);
+      continue;
+    }
+    const span = { start: last.span.start, end: figure.span.end };
+    joined[joined.length - 1] = { ...last, span, valueMax: figure.value, rule: 'quantity/range' };
+  }
+  return joined;
 }
 
 type Add = (

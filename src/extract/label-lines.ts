@@ -2,7 +2,10 @@
 import type { BracketPair } from '../chinese/bracket.js';
 import type { AssignmentMention } from '../model/mention.js';
 import { findLabels, type Label } from './label.js';
-import { type Printed, readLabelled } from './office-list.js';
+import { isOfficeList, type Printed, readLabelled, toOffice } from './office-list.js';
+import { splitNames } from './office-name.js';
+
+const MAX_BELOW = 300;
 
 export function readLabelLines(context: Printed, brackets: readonly BracketPair[]): AssignmentMention[] {
   const { folded } = context;
@@ -38,7 +41,19 @@ export function readLabelLines(context: Printed, brackets: readonly BracketPair[
     const before = folded[label.start - 1] ?? '\n';
     if (!/[\n。;,】 (["\t]/u.test(before) && group.length === 0) continue;
     const line = folded.indexOf('\n', label.end);
-    const lineEnd = line < 0 ? folded.length : line;
+    let lineEnd = line < 0 ? folded.length : line;
+    // 责任单位： and its offices on the line below
+    if (
+      label.role !== null &&
+      lineEnd + 1 < folded.length &&
+      /^ *$/u.test(folded.slice(label.end, lineEnd))
+    ) {
+      const next = folded.indexOf('\n', lineEnd + 1);
+      const below = next < 0 ? folded.length : next;
+      const names = splitNames(folded, lineEnd + 1, Math.min(below, lineEnd + MAX_BELOW));
+      const offices = names.map((name) => toOffice(context, name, 'responsible'));
+      if (below - lineEnd < MAX_BELOW && isOfficeList(offices, 0.8)) lineEnd = below;
+    }
     const stop = folded.slice(label.end, lineEnd).indexOf('。');
     const end = stop < 0 ? lineEnd : label.end + stop;
     if (group.length > 0 && !/^[\s。;,【([]*$/u.test(folded.slice(groupEnd, label.start))) {

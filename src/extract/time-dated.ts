@@ -222,7 +222,7 @@ export const DATED_RULES: readonly Rule[] = [
     near: { words: YEAR_HEADS, reach: 0 },
     confidence: 0.97,
     pattern: new RegExp(
-      `(?<year>${YEAR})(?!度)(?:(?<before>${BEFORE})(?!后|${OF_THINGS}))?(?<of>的(?=\\d|[一二两三四五六七八九十百]))?`,
+      `(?<year>${YEAR})(?!度)(?:(?<before>${BEFORE})(?!后|${OF_THINGS}))?(?<of>的(?=[\\d.一二两三四五六七八九十百]{1,5}(?:倍|成|番)))?`,
       'gu',
     ),
     read: ({ lead, year, before, of }) => {

@@ -30,6 +30,7 @@ const SENTENCE_MARK = /[，。；,;]/u;
 const DATE = /[年月日]/u;
 const BLANKS = /[ \u00a0\u2009]/gu;
 /** 1 总则, 2.3 工作目标: what stands between the number and its heading is no blank of a figure. */
+const LATIN_NUMBER = /[A-Za-z][\d.]{1,12}$/u;
 const OUTLINE_NUMBER = /^[\s\u3000]*\d[\d.．-]*$/u;
 /** A line with more blanks and no mark is a row of a table: 森林覆盖率 41 43. */
 const MOST_IN_HEADING = 6;
@@ -48,7 +49,10 @@ export function closeFigures(text: string): Edit[] {
     }
     const isDate = DATE.test(text[at + 1] as string) || DATE.test(text[at - 1] as string);
     if (isRow && !isDate) continue;
+    // 总体要求 3: the page of an entry in a table of contents
+    if (/^[\d ]+$/u.test(text.slice(at, lineEnd))) continue;
     if (at - lineStart < 12 && OUTLINE_NUMBER.test(text.slice(lineStart, at)) && !isDate) continue;
+    if (LATIN_NUMBER.test(text.slice(Math.max(lineStart, at - 14), at))) continue;
     edits.push({ start: at, end: at + 1, insert: '' });
   }
   return edits;

@@ -23,14 +23,23 @@ const VALIDITY =
 /** Kinds of document that are made for one year. */
 const ANNUAL = /工作要点|任务分工|工作安排|要点|工作计划/u;
 
-function titlePeriod(title: string): { from: number; to: number } | null {
+const HAN_YEAR = /二[〇零][〇零一二三四五六七八九]{2}(?= ?年)/gu;
+const HAN_DIGITS = '〇一二三四五六七八九';
+
+/** 二〇二四年 → 2024年 */
+function withDigits(title: string): string {
+  return title.replace(HAN_YEAR, (year) =>
+    Array.from(year.replaceAll('零', '〇'), (c) => HAN_DIGITS.indexOf(c)).join(''),
+  );
+}
+
+function titlePeriod(printed: string): { from: number; to: number } | null {
+  const title = withDigits(printed);
   const range = RANGE.exec(title);
   if (range?.groups) {
     const from = Number(range.groups['from']);
-    const printed = range.groups['to'] as string;
-    const to = Number(
-      printed.length === 2 ? `${range.groups['from']?.slice(0, 2) ?? ''}${printed}` : printed,
-    );
+    const last = range.groups['to'] as string;
+    const to = Number(last.length === 2 ? `${range.groups['from']?.slice(0, 2) ?? ''}${last}` : last);
     if (to >= from && to - from <= 30) return { from, to };
   }
   const ordinal = FIVE_YEAR_ORDINAL.exec(title)?.groups?.['name'];

@@ -73,6 +73,7 @@ export function readLines(folded: string): SegmentLine[] {
     start = end + 1;
   }
   markAttachmentLists(lines);
+  markBareNumbers(lines);
   for (let i = 1; i < lines.length; i += 1) {
     const line = lines[i] as SegmentLine;
     if (line.kind !== 'signature') continue;
@@ -83,6 +84,40 @@ export function readLines(folded: string): SegmentLine[] {
     }
   }
   return lines;
+}
+
+/** 1 总则 above 1.1 编制目的; 2.50公里乡村绿道建设 behind 1.…: a number that only its neighbours show to be a marker. */
+const BARE_NUMBER = /^(?<number>[1-9]\d?) ?(?=\p{Script=Han}[^。;,]{1,24}$)/u;
+const COUNTED = /^(?<number>[1-9]\d?)\.(?=\d{2,3}\p{Script=Han})/u;
+
+function markBareNumbers(lines: SegmentLine[]): void {
+  let lastItem = 0;
+  for (const [i, line] of lines.entries()) {
+    if (line.marker !== null) {
+      if (line.marker.kind === 'arabic') lastItem = line.marker.number;
+      else if (line.marker.kind === 'han' || line.marker.kind === 'han-paren') lastItem = 0;
+      continue;
+    }
+    if (line.kind !== 'plain') continue;
+    const bare = BARE_NUMBER.exec(line.folded);
+    const number = Number(bare?.groups?.['number']);
+    const next = lines[i + 1];
+    if (bare !== null && next?.marker?.kind === 'decimal' && next.folded.startsWith(`${number}.1`)) {
+      const marker: Marker = { kind: 'arabic', number, length: bare[0].length, printed: String(number) };
+      lines[i] = { ...line, kind: 'marked', marker };
+      continue;
+    }
+    const counted = COUNTED.exec(line.folded);
+    if (counted === null || Number(counted.groups?.['number']) !== lastItem + 1 || lastItem === 0) continue;
+    lastItem += 1;
+    const marker: Marker = {
+      kind: 'arabic',
+      number: lastItem,
+      length: counted[0].length,
+      printed: counted[0],
+    };
+    lines[i] = { ...line, kind: 'marked', marker };
+  }
 }
 
 const ATTACHMENTS = /^附件? ?: ?(?:\d|\p{Script=Han}|《)/u;

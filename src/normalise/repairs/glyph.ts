@@ -26,6 +26,9 @@ const CONFUSED_GLYPH = new RegExp(`[${Object.keys(CONFUSED).join('')}]`, 'gu');
 const FANCY_DIGIT = /[\u{1d7ce}-\u{1d7ff}]/gu;
 const LETTER_NOUGHT =
   /(?<=(?<![A-Za-z\d])\d{1,3})[OoОоＯ○]{1,2}(?=\d{0,2}(?:年|月|个|家|项|座|万|亿|%|人|户|公里|亩))/gu;
+/** `二O二三年`, `二○二四年`: a letter or a ring for 〇 in a year. */
+const HAN_NOUGHT =
+  /(?<=二)[OoОоＯ○0０](?=[一二三四五六七八九〇OoОоＯ○0０]{2}年)|(?<=二[〇OoОоＯ○0０][一二三四五])[OoОоＯ○0０](?=年)/gu;
 /** Characters that a careless conversion wrote in the older form in a text that is simplified otherwise: 裡程碑, 乾部, 一隻. */
 const OVER_CONVERTED =
   /裡(?=程)|(?<=公)裡|乾(?=[部净燥旱预扰线涉])|(?<=[骨才能苦])乾|隻|週(?=[年期边末密岁])|(?<=[一二三四两每])週|製(?=[造定度作药品约])|餘(?=[额热款个家])|(?<=[盈剩])餘|鬆(?=[绑动散])|麵(?=[积粉临向])/gu;
@@ -59,6 +62,7 @@ const POINT_IN_LIST = /(?<=\d%)\.(?=\p{Script=Han})/gu;
 const FANCY = /[\u{1d7ce}-\u{1d7ff}]/u;
 const MAYBE_TIMES = /[xX*](?:8|12|24)/u;
 const NOUGHT = /\d[OoОоＯ○]/u;
+const MAYBE_HAN_NOUGHT = /[二一三四五][OoОоＯ○0０]/u;
 
 export function repairGlyphs(text: string): RepairEdit[] {
   const edits: RepairEdit[] = [];
@@ -75,6 +79,7 @@ export function repairGlyphs(text: string): RepairEdit[] {
   each(CONFUSED_GLYPH, (m) => CONFUSED[m[0]] ?? m[0]);
   if (FANCY.test(text)) each(FANCY_DIGIT, (m) => m[0].normalize('NFKC'), 1);
   if (NOUGHT.test(text)) each(LETTER_NOUGHT, (m) => '0'.repeat(m[0].length), 0.95);
+  if (MAYBE_HAN_NOUGHT.test(text)) each(HAN_NOUGHT, () => '〇', 0.95);
   if (OLDER_FORM.test(text)) each(OVER_CONVERTED, (m) => OLDER_FORMS[m[0]] ?? m[0], 0.95);
   if (/[•・·●]/u.test(text)) {
     each(ITEM_BULLET, (m) => `${m.groups?.['number'] ?? ''}.`);

@@ -36,7 +36,7 @@ const LOOSE_CEILING =
   /最高(?:可|给予|予以)?(?:补贴|奖励|补助|支持|资助|贴息)$|最多(?!\p{Script=Han}*至少)\p{Script=Han}{1,3}$/u;
 /** 比2015年下降, 较上年, 由: what the figure is measured against is no part of what it measures. */
 const BASE_TAIL =
-  /(?:(?:恢复[到至]|达到?|相当于|为)(?:19|20)\d{2} ?年(?:底|末|同期)?(?:水平)?的|在[^,。;]{2,8}基础上|(?:较|比)(?:改革|改造|整治|实施|以)?前|(?:同)?(?:比|较)(?:上年|去年底?|上一年|同期|法定时限|法定期限|法定|(?:19|20)\d{2} ?年?(?:底|末)?|“?十[一二三四]五”?末?|同期)(?:同期)?|(?:由|从)(?:上年|去年)?(?:(?:19|20)\d{2} ?年?)?(?:底|末)?(?:目前|现在|现行|当前|原来|现有)?的?(?:每\p{Script=Han}{1,2}){0,2}|目前的?|再|同比|环比)$/u;
+  /(?:(?:自|从)[^,。;]{2,12}起的?|(?:恢复[到至]|达到?|相当于|为)(?:19|20)\d{2} ?年(?:底|末|同期)?(?:水平)?的|在[^,。;]{2,8}基础上|(?:较|比)(?:改革|改造|整治|实施|以)?前|(?:同)?(?:比|较)(?:上年|去年底?|上一年|同期|法定时限|法定期限|法定|(?:19|20)\d{2} ?年?(?:底|末)?|“?十[一二三四]五”?末?|同期)(?:同期)?|(?:由|从)(?:上年|去年)?(?:(?:19|20)\d{2} ?年?)?(?:底|末)?(?:目前|现在|现行|当前|原来|现有)?的?(?:每\p{Script=Han}{1,2}){0,2}|目前的?|再|同比|环比)$/u;
 
 export interface Lead {
   /** End of what stands before all those words: the phrase measured ends here. */
@@ -125,8 +125,8 @@ export function readLead(folded: string, from: number, end: number): Lead {
     if (loose !== null) comparator = 'gte';
     else if (LOOSE_CEILING.test(folded.slice(Math.max(from, at - WINDOW), at))) comparator = 'lte';
   }
-  while (at > from && BASE_TAIL.test(folded.slice(Math.max(from, at - 14), at))) {
-    const base = BASE_TAIL.exec(folded.slice(Math.max(from, at - 14), at)) as RegExpExecArray;
+  while (at > from && BASE_TAIL.test(folded.slice(Math.max(from, at - 16), at))) {
+    const base = BASE_TAIL.exec(folded.slice(Math.max(from, at - 16), at)) as RegExpExecArray;
     at -= base[0].length;
   }
   return { subjectEnd: at, start, comparator, isContained, change, isLinked, isLevelAfterChange };

@@ -9,7 +9,7 @@ const OPENERS =
   /^(?:[ ,、;:。”)]|(?:给予|予以|力争|争取|确保|努力|力保|着力|推动|推进|促进|加快|实现|使得?|将(?!军)|把|让(?!利)|令(?!行)|其中|并(?![网联购轨])|且(?!末)|同时|基本|全面|累计|总体|年均|进一步|持续(?!时间|期)|不断|稳步|逐步|大力(?!气)|积极(?!性)|力促|保持|保证(?!金)|围绕|通过|按照|到(?![位账期达场港])|对(?![外口标接象])|由|成立(?!以来)|按(?![时期图要])|要(?![素件求点])|和(?!谐)|与(?!会)|以及|及(?![时格])|也|均(?![衡等值])|再(?![生就制次贷])|已有|已|现有|目前|全国|全省|全市|全县|全区|全州|全镇|我省|我市|我县|我区|每年|年(?=培训|接待|吞吐|处理|生产|新增|组织|举办|安排|提供|救助|服务)|当年|本年度|年内|年度|届时|预计|计划|原则上|主城区内|分别|沿线|[一二三四五两]年|今后[一二三四五]年)(?![率比]))/u;
 /** Verbs that say how a count comes about; the bare noun is the indicator. */
 const ACTIONS =
-  /^(?:新建成|新\(改\)建|改\(扩\)建|新改扩建|新建|新增加|新增|新认定|新认证|新打造|新培育|新引进|新改扩建|新改建|改扩建|新创建|新获批|新设立|新招引|新开工|新开通|新打造|累计建成|累计|建成(?!区)|建设|打造|培育|培养|创建|创成|争创|引进|引育|完成|改造|整治|整合|开放|编制|制定|修订|对接|汇聚|构建了?|构建|发布|监管|推出|推广|安排|投入|筹集|筹措|争取|实施|开展|举办|组织|认定|选树|遴选|评选|选育|繁育|新设|支持|扶持|开工改造|开工建设|开工|建立|建好|设立|设置|布局|布设|接入|节省|节约|压减|压缩|削减|缩减|减少|降低|增加|提高|提升|扩大|达成|落实|落地|引导|带动|发展|储备|谋划|新发展|招引|配备|配齐|更新|升级|种植|治理|修复|保护|化解|清退|淘汰|关停|选派|选聘|聘请|招募|招聘|吸纳|帮扶|帮助|解决|培训|供给|提供|收集|筹建|续建|改建|扩建|扩容|增设|增配|修建|铺设|敷设|安装|部署|上线|覆盖|涵盖|服务|惠及|受理|办理(?!时间|时限|流程|环节)|办结|梳理|归集|拥有|形成|生产|实现|推动|推进|力争|确保|奖励|补助|给予|奖补|发放|修缮|排查|放映|拆除|除险加固|加固|划定|配发|免费配发|投放|签订|盘活|腾退|收储|清理|清淤|疏浚|疏通|翻建|抽检|抽查|查处|调处|走访|慰问|资助|发行|撤并|迁建|搬迁|新招录|招录|轮训|攻克|转化|命名|创作|复垦|栽植|补植|抚育|放流|增殖放流|签约|压降|下放|取消|废止|下沉|推送|归并|曝光|联建|共建|协助|指导|督促|免除|减免)(?!标准(?!化)|器|总值|用地|人口|业(?!务))(?=[^率比度量]{2})/u;
+  /^(?:新建成|新\(改\)建|改\(扩\)建|新改扩建|新建|新增加|新增|新认定|新认证|新打造|新培育|新引进|新改扩建|新改建|改扩建|新创建|新获批|新设立|新招引|新开工|新开通|新打造|累计建成|累计|建成(?!区)|建设|打造|培育|培养|创建|创成|争创|引进|引育|完成|改造|整治|整合|开放|编制|制定|修订|对接|汇聚|构建了?|构建|发布|监管|推出|推广|安排|投入|筹集|筹措|争取|实施|开展|举办|组织|认定|选树|遴选|评选|选育|繁育|新设|支持|扶持|开工改造|开工建设|开工|建立|建好|设立|设置|布局|布设|接入|节省|节约|压减|压缩|削减|缩减|减少|降低|增加|提高|提升|扩大|达成|落实|落地|引导|带动|发展|储备|谋划|新发展|招引|配备|配齐|更新|升级|种植|治理|修复|保护|化解|清退|淘汰|关停|选派|选聘|聘请|招募|招聘|吸纳|帮扶|帮助|解决|培训|供给|提供|收集|筹建|续建|改建|扩建|扩容|增设|增配|修建|铺设|敷设|安装|部署|上线|覆盖|涵盖|服务|惠及|受理|办理(?!时间|时限|流程|环节)|办结(?!时间|时限|时长|率)|梳理|归集|拥有|形成|生产|实现|推动|推进|力争|确保|奖励|补助|给予|奖补|发放|修缮|排查|放映|拆除|除险加固|加固|划定|配发|免费配发|投放|签订|盘活|腾退|收储|清理|清淤|疏浚|疏通|翻建|抽检|抽查|查处|调处|走访|慰问|资助|发行|撤并|迁建|搬迁|新招录|招录|轮训|攻克|转化|命名|创作|复垦|栽植|补植|抚育|放流|增殖放流|签约|压降|下放|取消|废止|下沉|推送|归并|曝光|联建|共建|协助|指导|督促|免除|减免)(?!标准(?!化)|器|总值|用地|人口|业(?!务))(?=[^率比度量]{2})/u;
 /** Where a noun after the figure stops: what is done with the things counted. */
 const NOUN_STOP =
   /(?:[,。;:!?\n\t()]|在(?!线|岗|校|建|职|册|编|用|园)|与|向|接入|上线|纳入|(?:全部)?实现|(?:全部)?完成|达到|超过|不(?:少|低|高)于|不超过|全面|进行|参加|参与|投入(?!品)|开工|启用|投用|入驻|落户|进入|通过|建成|竣工|投产|开展|用于|以及|并(?!联|网|购)|(?<=.{2})(?:配备|安装|开设|实行|实施|建立|发放|给予|设立|推行|采用|(?<!无)组织|落实|统筹|享受|获得|取得|采取|使用|成为|转为|达标|验收|提供|办理(?!时间|时限|流程|环节)|予以|开通|设置|布设|每村|每个)|(?:提高|增加|提升|压减|降低|减少|扩大|缩短|压缩|增长|下降|调整|优化)(?:到|至|为)|等方?面|(?:工作)?任务|作为|列入|得到|落地|提升|改善|逐一|逐个|的?基础上|的同时|(?<=.{2})(?:建档|入库|签订|签约|跟班|挂职|入选|完工|封顶|复核|销号|清零|摸排|摘帽|改造(?=提升|升级)|拉网式|的拉网式|先行)|\d)/u;
@@ -29,7 +29,7 @@ export interface Phrase {
 
 /** Nothing but verbs, years and marks: 新建, 2024年再完成. */
 const NO_NOUN =
-  /^(?:[ ,、.:()（）\d年月再“”"‘’]|新建|新增|建成|完成|打造|培育|安排|创建|改造|实施|落实|提高|增加|累计|分别|力争|确保|争取|总计|合计|共计|达到|其中|每年|新|上线|开放|接入|覆盖|惠及|开工|投用|给予|予以|奖励|补助|最高|单个|标准|较|比|去|底|和|与|及|前|末|月|日|期间|季度|半)*$/u;
+  /^(?:[ ,、.:()（）\d年月再“”"‘’]|新建|新增|建成|完成|打造|培育|安排|创建|改造|整治|清理|修复|治理|扩建|引进|淘汰|种植|后续|再|实施|落实|提高|增加|累计|分别|力争|确保|争取|总计|合计|共计|达到|其中|每年|新|上线|开放|接入|覆盖|惠及|开工|投用|给予|予以|奖励|补助|最高|单个|标准|较|比|去|底|和|与|及|前|末|月|日|期间|季度|半|[一二三四五两]年)*$/u;
 
 export function isGeneric(printed: string): boolean {
   const text = fold(printed);
@@ -66,16 +66,32 @@ export function trimSubject(folded: string, from: number, end: number, isCount: 
     if (/^[和、并及]/u.test(folded.slice(start))) hasAction = false;
   }
   if (isCount) start = cutAtVerb(folded, start, end);
+  const sized = SIZED.exec(folded.slice(start, end));
+  if (isCount && sized !== null) start += sized[0].length;
   const among = AMONG.exec(folded.slice(start, end));
   if (among !== null) start += among[0].length;
   const since = SINCE.exec(folded.slice(start, end));
   if (since !== null) start = since.index + start + since[0].length;
+  const agent = isCount ? null : AGENT.exec(folded.slice(start, end));
+  if (agent !== null) start += agent[0].length;
   let stop = end;
   while (stop > start && /[ 的:,、"]/u.test(folded[stop - 1] as string)) {
     if (folded[stop - 1] === '"' && folded.slice(start, stop - 1).includes('"')) break;
     stop -= 1;
   }
   return { start, end: stop };
+}
+
+/** 市级财政按代偿额的三分之一: who pays by it. */
+const AGENT =
+  /^\p{Script=Han}{0,10}(?:财政|政府|部门|单位|中心|基金|的)按(?![摩钮揭期时月季照需])(?=\p{Script=Han}{2})/u;
+/** 日处理能力200吨的厨余垃圾处理厂: how large a thing is stands before it. */
+const SIZED = /^[^,。;]{2,16}\d\p{Script=Han}{1,4}(?:以上|以下|以内|左右)?的(?=[^,。;]{2})/u;
+
+/** Where the line ends. */
+function nextBreak(folded: string, from: number): number {
+  const line = folded.indexOf('\n', from);
+  return line < 0 ? folded.length : line;
 }
 
 /** 大龄失业人员、残疾人等就业困难人员认定时限: examples before 等 go. */
@@ -110,6 +126,10 @@ const GRANT = /^(?:标准|比例)?(?:给予|予以|发放|配建|补建|实行|�
 const LABEL_HEAD =
   /^"?(?:[1-9]G\+?|[1-5]A+级?|\d{1,5}(?:小时|分钟|千伏|吨级|万吨级|强|[dD]))(?![以之]?内)(?="?[\p{Script=Han}+])/u;
 
+/** 4条产值超百亿元的产业链, 3家年营收50亿元以上的企业: how large each is stands before what is counted. */
+const SIZE_HEAD =
+  /^(?:年|总)?(?:产值|营收|营业收入|主营业务收入|收入|投资额?|规模|面积|产量|税收|估值|销售额|交易额|产能|处理能力|用地)(?:规模)?(?:超过?|达到?|突破|过|在|不低于|不少于)?[^,。;\n的]{2,14}的(?=\p{Script=Han})/u;
+
 /** The noun that follows a figure and its comparator. */
 export function readNoun(folded: string, from: number, limit: number): Phrase {
   let start = from;
@@ -118,8 +138,10 @@ export function readNoun(folded: string, from: number, limit: number): Phrase {
   if (folded[start] === '的') start += 1;
   const grant = GRANT.exec(folded.slice(start, start + 10));
   if (grant !== null) start += grant[0].length;
+  const size = SIZE_HEAD.exec(folded.slice(start, start + MAX_NOUN))?.[0].length ?? 0;
+  start += size;
   const label = LABEL_HEAD.exec(folded.slice(start, start + 16))?.[0].length ?? 0;
-  const most = label > 0 ? folded.length : limit;
+  const most = label + size > 0 ? Math.max(limit, nextBreak(folded, start)) : limit;
   const line = folded.slice(start, Math.min(most, start + MAX_NOUN));
   const window = '〇'.repeat(label) + line.slice(label);
   let end = window.length;
@@ -148,7 +170,7 @@ export function isLocative(text: string): boolean {
 }
 
 const MEASURED =
-  /(?:率|比例|比重|占比|比|度|数|量|值|额|强度|浓度|水平|面积|里程|规模|增速|增幅|总量|时长|天数|能力|人口|产值|收入|支出|资金|投资|时间|时限|周期|距离|半径|比值|系数|指数|寿命|年限|学时|人数|户数|次数|件数|占地区生产总值)$/u;
+  /(?:率|住院日|比例|比重|占比|比|度|数|量|值|额|强度|浓度|水平|面积|里程|规模|增速|增幅|总量|时长|天数|能力|人口|产值|收入|支出|资金|投资|时间|时限|周期|距离|半径|比值|系数|指数|寿命|年限|学时|人数|户数|次数|件数|占地区生产总值)$/u;
 
 /** A subject that names a measure (…率, …占比, …数) wants its figure behind it. */
 export function namesMeasure(text: string): boolean {

@@ -6,13 +6,13 @@ import type { IndicatorRule } from '../model/rule.js';
 import type { Lead } from './comparator.js';
 import type { Figure } from './figure.js';
 import { isGeneric, isLocative, namesMeasure, type Phrase, trimSubject, verbStart } from './indicator.js';
-import { BOUNDARY, type Context } from './phrase.js';
+import type { Context } from './phrase.js';
 
 /** 由60%提高到85%: the first figure is where it stands today. */
 const FROM =
   /(?:由|从)(?:上年|去年|目前|现在|现行|当前|原来|现有)?的?(?:每\p{Script=Han}{1,2}){0,2}(?:[^,。;、\n]{0,12}的)?(?:不足|不到|约|近)?$/u;
 const RAISED =
-  /^(?:左右|以上)?(?:再|逐步|大幅)?(?:提高|提升|增加|增长|上升|扩大|扩充|拓展|下降|降低|降|减少|压缩|压减|精简|削减|缩减|缩短|发展|调整|提至|升|增)(?:到|至|为)/u;
+  /^(?:左右|以上)?(?:再|逐步|大幅)?(?:提高|提升|增加|增长|上升|扩大|扩充|拓展|下降|降低|缩小|降|减少|压缩|压减|精简|削减|缩减|缩短|发展|调整|提至|升|增)(?:到|至|为)/u;
 
 /** Whether a figure is where something stands today, and another is where it goes. */
 export function isBaseFigure(folded: string, start: number, end: number): boolean {
@@ -33,10 +33,10 @@ export interface Measured {
 
 /** 不低于合同金额的, 仅为全区平均水平的: a bound and a base before a share. */
 const INNER_BOUND =
-  /(?:不(?:低|少|高|多)于|不超过|超过|高于|低于|仅为|约为|约占|占约|相当于)[^,。;、不]{2,20}$/u;
+  /(?:不(?:得|能|可|应)?(?:低|少|高|多)于|不(?:得|能|可|应)?超过|超过|高于|低于|仅为|约为|约占|占约|相当于)[^,。;、不]{2,20}$/u;
 
 function innerComparator(words: string): Comparator {
-  if (/^不(?:低|少)于/u.test(words)) return 'gte';
+  if (/^不.?(?:低|少)于/u.test(words)) return 'gte';
   if (/^不/u.test(words)) return 'lte';
   if (/^(?:超过|高于)/u.test(words)) return 'gt';
   if (/^低于/u.test(words)) return 'lt';
@@ -141,30 +141,4 @@ export function measure(
   }
   if (hasNoun) return byNoun();
   return bySubject();
-}
-
-/** The phrase before the comma, where it names what the bare figure measures: 公共数据共享率，2023年达到85%. */
-export function phraseBefore(context: Context, from: number, previousEnd: number, timeIndex: number): string {
-  const { folded, text } = context;
-  let at = from;
-  while (at > 0 && /[ ,:]/u.test(folded[at - 1] as string)) at -= 1;
-  if (at === from && from > 0 && folded[from - 1] !== ',' && folded[from - 1] !== ':') {
-    const time = context.times[timeIndex];
-    if (time === undefined || time.span.end !== from) return '';
-    at = time.span.start;
-    while (at > 0 && /[ ,:]/u.test(folded[at - 1] as string)) at -= 1;
-  }
-  let start = at;
-  while (start > Math.max(previousEnd, at - 40) && !BOUNDARY.includes(folded[start - 1] as string))
-    start -= 1;
-  if (start <= previousEnd && previousEnd > 0) return '';
-  for (let i = timeIndex; i >= 0; i -= 1) {
-    const inner = (context.times[i] as TimeMention).span.start;
-    if (inner <= start + 2) break;
-    if (inner < at) at = inner;
-  }
-  const phrase = trimSubject(folded, start, at, true);
-  const words = text.slice(phrase.start, phrase.end);
-  if (isGeneric(words) || words.length < 2 || words.length > 36) return '';
-  return /\d/u.test(words) && !namesMeasure(words) ? '' : words.replace(/(?:建设|工作|工程|行动)$/u, '');
 }

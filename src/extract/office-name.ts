@@ -87,7 +87,7 @@ function trim(folded: string, name: Name): Name {
 
 /** 2021年12月底前完成 stands among offices where a bracket also sets a limit. */
 const NO_NAME =
-  /\d{4}年|\d{1,2}月|年底前?|^(?:持续|长期|全年|按月|每|年内|[上下]半年|第?[一二三四]季度)|电话|联系方式|邮箱|\d{5}|(?:完成|办结|到位)$/u;
+  /\d{4}年|\d{1,2}月|年底前?|^(?:持续|长期|全年|按月|每|年内|[上下]半年|第?[一二三四]季度)|电话|联系方式|邮箱|\d{7}|(?:完成|办结|到位)$/u;
 /** What stands in a bracket of names and is a place: 胸痛中心, 原市房管局大院. */
 const PLACE_NAME = /大院$|^(?!(?:原|各|有关|相关)?[省市县区州镇乡国]|.{2,12}[省市县区州镇乡]).{1,8}中心$/u;
 

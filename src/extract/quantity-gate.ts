@@ -18,6 +18,12 @@ const HAN_REASON =
 const PEOPLE = /^\p{Script=Han}{0,4}(?:人口|群众|居民|农户|职工|学生|师生|用户|市民|劳动力|农民)/u;
 const LIMIT =
   /(?:压[缩减]|缩短|控制|提[前速]|限时|办结|审批|办理|办成|时限|时间|最多|最长|不超过|响应|到达|送达|[以之]?内|周期|天数|期限)/u;
+/** 落实工地“六个百分之百”: a slogan. */
+const SLOGAN = /[二三四五六七八九十\d]个$/u;
+/** 被省级通报1次扣2分: what a score is made of. */
+const PENALTY = /^(?:的)?[,]?(?:扣|加|减|记)\d/u;
+/** 10秒内接听率: the time limit is part of the rate's name. */
+const RATE_BEHIND = /^(?:[以之]?内)的?\p{Script=Han}{2,6}率/u;
 /** 对50亩以上连片池塘实施改造: how large the things are that a measure takes in. */
 const SCOPE = /(?:对|针对|面向|凡)$/u;
 /** 年产值过5000万元的苗种企业2家: the figure describes what the next one counts. */
@@ -33,15 +39,33 @@ function isLevelOfCapacity(figure: Figure, lead: Lead, before: string): boolean 
   return lead.comparator !== null || /(?:达到?|提升[至到]|提高[至到]|不低于|超过|为)$/u.test(before);
 }
 
+/** 打造“金牌旅游村”10个: the mark before the figure closes a name, it opens none. */
+function isOpening(folded: string, at: number): boolean {
+  let marks = 0;
+  for (let i = at - 1; i >= Math.max(0, at - 60) && folded[i] !== '\n' && folded[i] !== '。'; i -= 1)
+    if (folded[i] === '"') marks += 1;
+  return marks % 2 === 0;
+}
+
+/** What stands around a figure. */
+export interface Surroundings {
+  readonly lead: Lead;
+  /** The noun behind it. */
+  readonly after: string;
+  /** End of the figure and of its comparator, and whether it has one behind it. */
+  readonly tailEnd: number;
+  readonly hasTail: boolean;
+  /** The phrase before, read as that of a count. */
+  readonly subject: string;
+  /** Where something stands today: 由8.9天降至7.5天. */
+  readonly isBase: boolean;
+  /** Where it goes from there. */
+  readonly isRaised: boolean;
+}
+
 /** Whether a figure is a quantity of policy at all. */
-export function isQuantity(
-  folded: string,
-  figure: Figure,
-  lead: Lead,
-  after: string,
-  hasTail: boolean,
-  subject: string,
-): boolean {
+export function isQuantity(folded: string, figure: Figure, surroundings: Surroundings): boolean {
+  const { lead, after, tailEnd, hasTail, subject, isBase, isRaised } = surroundings;
   const before = folded.slice(Math.max(0, figure.span.start - 8), figure.span.start);
   const next = folded.slice(figure.span.end, figure.span.end + 14);
   const isCompared = lead.comparator !== null || hasTail;
@@ -50,9 +74,11 @@ export function isQuantity(
     figure.kind === 'count' &&
     figure.value < 20 &&
     folded[figure.span.start - 1] === '"' &&
-    next[0] !== '"'
+    next[0] !== '"' &&
+    isOpening(folded, figure.span.start - 1)
   )
     return false;
+  if ((isBase || isRaised) && figure.kind !== 'percentage' && namesMeasure(subject)) return true;
   if (figure.unit === null) {
     const isScaled = /[万亿]$/u.test(folded.slice(figure.span.start, figure.span.end));
     if (isScaled && PEOPLE.test(next)) return true;
@@ -63,7 +89,7 @@ export function isQuantity(
     return (isBounded && (namesMeasure(subject) || isCompared)) || (lead.isLinked && isScaled);
   }
   if (figure.kind === 'duration') {
-    if (SERVICE_LABEL.test(after)) return false;
+    if (SERVICE_LABEL.test(after) || RATE_BEHIND.test(next)) return false;
     const bound = folded.slice(
       Math.max(0, figure.span.start - 14),
       Math.min(folded.length, figure.span.end + 4),
@@ -84,14 +110,19 @@ export function isQuantity(
   if (CONVENED.test(before) && /^(?:相关|成员|市直|责任)?(?:部门|单位)/u.test(next)) return false;
   if (figure.unit === '路' && /^(?:公交|线|车|巴士)/u.test(after)) return false;
   if (figure.kind === 'measure' && /^(?:覆盖|半径|服务圈|见绿)/u.test(after)) return false;
+  if (SLOGAN.test(before) && figure.rule === 'quantity/per-hundred') return false;
   if (figure.kind === 'percentage' || figure.kind === 'multiple') return true;
+  if (figure.unit === '次' && (/连续$/u.test(before) || PENALTY.test(next))) return false;
+  if (figure.unit === '次' && figure.isHan && !isCompared) return false;
   if (figure.unit === '位' || figure.unit === '名') {
     if (/(?:前|第|列)$/u.test(before)) return false;
   }
   if (figure.unit === '岁') return /寿命|年龄|岁数/u.test(subject);
   if (figure.unit === '期') return isCompared || /(?:举办|开展|组织|开办|培训)$/u.test(before);
   if (figure.unit === '分')
-    return isCompared || lead.isLinked ? /(?:满意度|得分|评分|成绩|指数|测评)/u.test(subject) : false;
+    return (isCompared || lead.isLinked) && !/^的/u.test(folded.slice(tailEnd, tailEnd + 1))
+      ? /(?:满意度|得分|评分|成绩|指数|测评)/u.test(subject)
+      : false;
   if (figure.unit === '届' || (figure.unit === '次' && /产业|全会/u.test(next))) return false;
   if (figure.unit === '级' || /^(?:强|级|星)/u.test(next)) return false;
   if (NO_OBJECT.test(after)) return false;

@@ -8,9 +8,10 @@ import type { IndicatorRule } from '../model/rule.js';
 import type { Mask } from '../text/mask.js';
 import { combine, type Lead, readLead, readTail } from './comparator.js';
 import { type Figure, findFigures } from './figure.js';
-import { isGeneric, readNoun, trimSubject } from './indicator.js';
+import { readNoun, trimSubject } from './indicator.js';
 import { joinRules } from './joined-rule.js';
-import { isBaseFigure, measure, phraseBefore } from './measured.js';
+import { isBaseFigure, measure } from './measured.js';
+import { nameFigure } from './naming.js';
 import { type Context, phraseStart } from './phrase.js';
 import { isQuantity } from './quantity-gate.js';
 import { shareOut } from './share-out.js';
@@ -52,34 +53,30 @@ export function findQuantities(
     const noun = readNoun(folded, tail.end, limit);
     const after = text.slice(noun.start, noun.end);
     const subject = trimSubject(folded, from, lead.subjectEnd, true);
-    if (
-      !isQuantity(
-        folded,
-        figure,
-        lead,
-        after,
-        tail.comparator !== null,
-        text.slice(subject.start, subject.end),
-      )
-    )
-      continue;
+    const isBase = isBaseFigure(folded, start, tail.end);
+    const raised = baseBefore(mentions.at(-1), start);
+    const surroundings = {
+      lead,
+      after,
+      tailEnd: tail.end,
+      hasTail: tail.comparator !== null,
+      subject: text.slice(subject.start, subject.end) || raised,
+      isBase,
+      isRaised: raised !== '',
+    };
+    if (!isQuantity(folded, figure, surroundings)) continue;
 
     const measured = measure(context, figure, lead, { from, subject, noun, tailEnd: tail.end }, time);
     const last = mentions.at(-1);
     const isSameLine = last !== undefined && !folded.slice(last.span.end, start).includes('\n');
-    let { indicator } = measured;
-    let rule: IndicatorRule = measured.rule;
-    if (isGeneric(indicator)) {
-      const before = phraseBefore(context, from, previousEnd, timeIndex - 1);
-      if (before !== '') {
-        indicator = before;
-        rule = 'indicator/phrase-before';
-      } else if (isSameLine && last !== undefined) {
-        indicator = last.indicator;
-        rule = 'indicator/figure-before';
-      }
-    }
-    const isBase = isBaseFigure(folded, start, tail.end);
+    const { indicator, rule } = nameFigure(context, figure, measured, {
+      from,
+      lead,
+      tail,
+      previousEnd,
+      timeIndex: timeIndex - 1,
+      last: isSameLine ? last : undefined,
+    });
     const phrase = folded.slice(from, start);
     const isSaid = REACHED.test(phrase) && !AHEAD.test(phrase);
     const isListed = isSameLine && BARE_ITEM.test(folded.slice(previousEnd, start));
@@ -108,6 +105,12 @@ export function findQuantities(
   return shareOut(context, mentions);
 }
 
+/** 由2.12缩小至1.87: what the base measures, where it stands right before. */
+function baseBefore(last: QuantityMention | undefined, start: number): string {
+  return last?.isReached === true && start - last.figure.end <= LONGEST_CHANGE ? last.indicator : '';
+}
+
+const LONGEST_CHANGE = 8;
 const CHANGE_HEAD =
   /(?:^|[ "])(?:累计)?(?:(?<down>节省|节约|压减|压缩|减少|降低|精简|削减|缩减|减免|缩短)|(?<up>提高|提升|增加))/u;
 

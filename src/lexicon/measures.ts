@@ -85,8 +85,8 @@ export const HAN_UNIT_PATTERN: string = [
   '批次',
   '艘',
   '棵',
-  '轮',
-  '次',
+  // 不少于两次; 一次性, 再次 and 一次办成 count nothing
+  '(?<=(?:于|至少)[二两三四五六七八九十])[次轮]',
 ].join('|');
 
 export function kindOfUnit(unit: string | null): TargetKind {

@@ -20,6 +20,8 @@ export const RULES = {
   'indicator/figure-noun': '420座5G基站',
   'indicator/phrase-before': '公共数据共享率，2023年达到85%',
   'indicator/figure-before': '新建基站20座，力争达到30座',
+  'indicator/verb-object': '改造精养池塘。2023年改造6000亩',
+  'indicator/limited-act': '十个工作日内完成约谈',
   'indicator/shared-out': '小学、初中分别达到90%、85%',
   'time/date': '2023年9月30日前',
   'time/year-end': '2023年年底前',

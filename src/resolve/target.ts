@@ -4,7 +4,8 @@ import type { Deadline, Target } from '../model/document.js';
 import type { AssignmentMention, QuantityMention } from '../model/mention.js';
 import type { Region } from '../model/outline.js';
 import type { ResolvedTime } from './date.js';
-import { dueContext, findDue } from './due.js';
+import { findDue } from './due.js';
+import { dueContext } from './due-context.js';
 import type { Ledger } from './ledger.js';
 import type { Work } from './work.js';
 

@@ -3,9 +3,11 @@
  *   npm run score                        extraction, then repair
  *   npm run score -- --errors targets    what was missed, found too much, or read wrong (KIND or `repair`)
  *   npm run score -- --only 001          one plan;  --json for programs
+ *   npm run score -- --calibration       how often facts are right that call themselves so sure
  *   npm run score:compare [-- --errors]  the comparison
  */
 import { join } from 'node:path';
+import { calibrate } from './calibration.mjs';
 import { findScored, runScorer, sayNoSeeds, withComparison, withExtracted } from './shared.mjs';
 
 const args = process.argv.slice(2);
@@ -14,7 +16,8 @@ const shared = findScored();
 const asJson = args.includes('--json');
 const value = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
 
-if (shared === null) sayNoSeeds();
+if (args.includes('--calibration')) await calibrate(shared);
+else if (shared === null) sayNoSeeds();
 else if (args.includes('--compare')) {
   const rest = args.filter((arg) => arg !== '--compare');
   withComparison(shared, (file) => print(run('score-compare.mjs', file, rest)));

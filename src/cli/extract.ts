@@ -4,6 +4,7 @@ import { extractPlan, type PlanDocument } from '../index.js';
 import {
   type DocumentFormat,
   documentChunks,
+  keepConfident,
   LIST_NAMES,
   type ListName,
   loadDiagnosticsReport,
@@ -19,6 +20,7 @@ export interface ExtractOptions {
   readonly format?: DocumentFormat;
   readonly output?: string;
   readonly only?: string;
+  readonly minConfidence?: string;
 }
 
 const ENDINGS: Readonly<Record<DocumentFormat, string>> = {
@@ -34,6 +36,7 @@ export async function extract(
   terminal: Terminal,
 ): Promise<number> {
   const only = readOnly(options.only, terminal);
+  const least = readLeast(options.minConfidence, terminal);
   const toFolder = options.output !== undefined && (await isFolder(options.output));
   const format = options.format ?? chooseFormat(options.output, toFolder, terminal);
   const { inputs, failures } = await findInputs(given, PLAN_ENDINGS, terminal);
@@ -60,13 +63,14 @@ export async function extract(
       );
       const failure = await unreadable(document, input.label, terminal);
       if (failure !== null) return failure;
+      const kept = least === null ? document : keepConfident(document, least);
       if (toFolder)
         await writeWhole(
           join(options.output as string, names[i] as string),
-          await report([document], false),
+          await report([kept], false),
           terminal.say,
         );
-      return document;
+      return kept;
     });
     if (isFailure(done)) {
       progress.end();
@@ -111,6 +115,14 @@ function readOnly(only: string | undefined, { say }: Terminal): ListName[] {
     }
   }
   return names as ListName[];
+}
+
+function readLeast(given: string | undefined, { say }: Terminal): number | null {
+  if (given === undefined) return null;
+  const least = /^[01]?(?:\.\d{1,6})?$/u.test(given) ? Number(given) : Number.NaN;
+  if (given === '' || !(least >= 0 && least <= 1))
+    throw new WrongUsage(say('badConfidence', { value: given }));
+  return least;
 }
 
 /** plan.txt → plan.json, and 2023/plan.txt of a folder → 2023-plan.json; where two inputs would meet in one file, the later keeps its ending and a number. */

@@ -27,6 +27,7 @@ interface Help {
       | 'repairs'
       | 'explain'
       | 'dryRun'
+      | 'minConfidence'
       | 'onlyKinds'
       | 'keepKinds'
       | 'vocabulary'
@@ -110,6 +111,7 @@ Examples:
     output: 'write to this file, whole or not at all',
     outputFolder: 'write to this file, or one file an input into this folder',
     only: 'print these lists alone: targets,deadlines,units,clauses',
+    minConfidence: 'leave out facts less sure than this: 0.9',
     repairs: 'print the repairs instead of the text',
     explain: 'tell the n-th repair step by step',
     dryRun: 'print what would be repaired, write nothing',
@@ -194,6 +196,7 @@ const ZH: Help = {
     output: '写入此文件（要么完整，要么不写）',
     outputFolder: '写入此文件；若为目录，则每个输入一个文件',
     only: '只输出这些列表：targets,deadlines,units,clauses',
+    minConfidence: '略去置信度低于此值的结果：0.9',
     repairs: '输出修复清单而不是正文',
     explain: '逐步说明第 n 处修复',
     dryRun: '只报告将如何修复，不写文件',

@@ -106,6 +106,7 @@ function defineProgram(lang: Lang, run: Run): Command {
     )
     .option('-o, --output <path>', options.outputFolder)
     .option('--only <lists>', options.only)
+    .option('--min-confidence <number>', options.minConfidence)
     .action((inputs: string[], given) =>
       run('extract', given, async (terminal) =>
         (await import('./extract.js')).extract(inputs, given, terminal),

@@ -66,6 +66,10 @@ const SENTENCES = {
     en: '--only does not know “{name}”; it knows {names}.',
     zh: '--only 不支持“{name}”，可用：{names}。',
   },
+  badConfidence: {
+    en: '--min-confidence needs a number from 0 to 1, not “{value}”.',
+    zh: '--min-confidence 需为 0 至 1 的数，而非“{value}”。',
+  },
   badWidth: {
     en: '--width needs a whole number from 40 to 1000, not “{value}”.',
     zh: '--width 需为 40 至 1000 的整数，而非“{value}”。',

@@ -4,6 +4,7 @@ import type { PlanDocument } from '../model/document.js';
 import { asJson, documentsAsJson, documentsAsNdjson, jsonChunks, ndjsonChunks } from './json.js';
 import type { ReportOptions } from './options.js';
 
+export { keepConfident } from './confident.js';
 export { asJson } from './json.js';
 export { LIST_NAMES, type ListName } from './options.js';
 

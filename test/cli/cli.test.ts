@@ -152,6 +152,18 @@ describe('plan extract', () => {
     );
   });
 
+  it('leaves out what is less sure than asked for', async () => {
+    const all = JSON.parse((await plan(['extract', 'plans/qingshi.txt', '--format', 'json'])).out);
+    const args = ['extract', 'plans/qingshi.txt', '--format', 'json', '--min-confidence'];
+    const sure = JSON.parse((await plan([...args, '0.95'])).out);
+    const ids = sure.deadlines.map(({ id }: { id: string }) => id);
+    expect(all.deadlines.length).toBeGreaterThan(sure.deadlines.length);
+    expect(sure.deadlines.every(({ confidence }: { confidence: number }) => confidence >= 0.95)).toBe(true);
+    for (const task of sure.tasks) for (const id of task.deadlines) expect(ids).toContain(id);
+    for (const { deadline } of sure.targets) if (deadline !== null) expect(ids).toContain(deadline);
+    for (const value of ['2', '', 'much', '-1']) expect((await plan([...args, value])).status).toBe(2);
+  });
+
   it('prints only what is asked for', async () => {
     const { out } = await plan(['extract', 'plans/qingshi.txt', '--only', 'targets,units']);
     expect(Object.keys(JSON.parse(out))).toEqual([

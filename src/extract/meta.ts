@@ -73,7 +73,7 @@ interface Signature {
 /** A line that is a date, under the name of the body that signs. */
 function findSignature(lines: readonly string[]): Signature | null {
   for (const [i, line] of lines.entries()) {
-    const match = DATE_LINE.exec(line.trim());
+    const match = DATE_LINE.exec(line.trim().replace(/^\((?<inner>[^()]{8,60})\)$/u, '$<inner>'));
     if (match === null) continue;
     const issuedOn = readDate(line);
     if (issuedOn === null) continue;
@@ -84,6 +84,15 @@ function findSignature(lines: readonly string[]): Signature | null {
     return { issuer: issuer === null ? null : issuer.replaceAll(' ', ''), issuedOn };
   }
   return null;
+}
+
+/** The body that signs, on the line under the title. */
+function findByline(head: readonly string[], title: string | null): string | null {
+  if (title === null) return null;
+  const own = fold(title).replaceAll(' ', '');
+  const at = head.findIndex((line) => own.endsWith(line.replaceAll(' ', '')) && line.trim().length >= 4);
+  const line = at < 0 ? '' : (head[at + 1] ?? '').replaceAll(' ', '');
+  return /(?:政府|办公[厅室]|委员会|局|厅)$/u.test(line) && SIGNER.test(line) ? line : null;
 }
 
 function findNumber(lines: readonly string[]): string | null {
@@ -153,7 +162,11 @@ export function extractMeta(
     title: title?.title ?? null,
     documentType: documentTypeOf(title?.title ?? null, [...head, ...tail]),
     documentNumber: findNumber([...head, ...furniture]),
-    issuer: signature?.issuer ?? issuerLine?.replaceAll(' ', '') ?? title?.issuer ?? null,
+    issuer:
+      signature?.issuer ??
+      issuerLine?.replaceAll(' ', '') ??
+      title?.issuer ??
+      findByline(head, title?.title ?? null),
     issuedOn: signature?.issuedOn ?? (issuedLine === undefined ? null : readDate(issuedLine)),
     publishedOn:
       hints.publishedOn ??

@@ -51,12 +51,12 @@ function firstFigure(figures: DueContext['figures'], offset: number): number {
 const OPENS_PHRASE = /(?:^|[。;,:\n )])(?:力争|争取|确保|计划)?$/u;
 /** 一是…；二是…: each item has its own date. */
 const LISTED = /^[一二三四五六七八九十]是/u;
-/** 2026年、2027年分别改造1.2万亩、1.5万亩: those dates are shared out. */
-const SHARED = /^[^,;]{0,6}(?:分别|各)|^ ?[、和与及]/u;
+/** Set off by its mark, the date is that of the whole sentence. */
+const SET_OFF = /^ ?[,:]/u;
 
 /**
- * 到2024年底，改造燃气管道86公里；改造排水管网95公里: a date that opens a phrase reads on over the marks between items; one inside a
- * phrase (站房主体4月底前封顶；) does not.
+ * 到2024年底，改造燃气管道86公里；改造排水管网95公里: a date that opens a phrase and is set off by its mark reads on over the marks between
+ * items; 2023年底前物流园投入运营；and 站房主体4月底前封顶；do not.
  */
 export function findFrame(
   { folded, governing }: DueContext,
@@ -68,7 +68,7 @@ export function findFrame(
   if (time === null) return null;
   const { start, end } = time.mention.span;
   if (!OPENS_PHRASE.test(folded.slice(Math.max(0, start - 3), start))) return null;
-  return SHARED.test(folded.slice(end, end + 8)) ? null : time;
+  return SET_OFF.test(folded.slice(end, end + 2)) ? time : null;
 }
 
 const LONGEST_HEADING = 40;

@@ -1,5 +1,5 @@
 /**
- * Which date governs a figure. From its own sentence (in a goal also across ；) the nearest before it; outside goals a date that opens a phrase reads on across ；; a bracket right behind it; in a goal paragraph the
+ * Which date governs a figure. From its own sentence (in a goal also across ；) the nearest before it; outside goals a date that is set off (到2024年底，) reads on across ；; a bracket right behind it; in a goal paragraph the
  * deadline that opens it reads on (到2023年，…。政务系统上云率90%以上。); a lead-in that ends with ： governs what it introduces;
  * 完成时限 in the assignment that closes its segment. Otherwise none: the plan's period alone is no due date.
  */

@@ -16,7 +16,7 @@ const NO_PLACE =
   /[的和与及]|城市|都市|社区|园区|片区|小区|地区(?!行)|全市|全县|全区|我市|我县|校区|灾区|辖区|库区|老区|山区|景区|学区|超市|上市|门市|乡镇|农村|^(?:市|县|区|州|各|全|本|该|数字|智慧|加快|推进|建设)/u;
 
 function readPlaceHead(text: string): { province: string | null; places: string[] } {
-  let rest = text.replace(/^(?:中共|中国共产党)/u, '');
+  let rest = text.replace(/^(?:(?:19|20)\d{2} ?年(?:度)?)?(?:中共|中国共产党)?/u, '');
   const province = PROVINCE_HEAD.exec(rest)?.groups?.['province'] ?? null;
   if (province !== null) rest = rest.slice(province.length);
   const places: string[] = [];

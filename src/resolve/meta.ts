@@ -14,6 +14,13 @@ export type PrintedMeta = Omit<
   readonly head: readonly string[];
 };
 
+/** 到2027年: the years by which the plan says that something is reached. */
+function goalYears(times: readonly TimeMention[], folded: string): number[] {
+  return times.flatMap(({ span, end, kind }) =>
+    kind === 'by' && end?.year != null && folded.startsWith('到', span.start) ? [end.year] : [],
+  );
+}
+
 export function decideMeta(printed: PrintedMeta, times: readonly TimeMention[], folded: string): Meta {
   const { head, basis, ...own } = printed;
   const deadlineYears = times.flatMap(({ end, kind }) =>
@@ -26,6 +33,7 @@ export function decideMeta(printed: PrintedMeta, times: readonly TimeMention[], 
     publishedOn: own.publishedOn,
     folded,
     deadlineYears,
+    goalYears: goalYears(times, folded),
   });
   const notices = head.filter((line) => line.includes('关于') && line.length <= 80);
   const heads = [own.title, own.issuer, ...notices].filter((line) => line !== null).map(fold);

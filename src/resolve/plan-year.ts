@@ -1,5 +1,5 @@
 /**
- * The years of a plan: the period that its title or text states, and the year that a bare 年底前 means — for a one-year plan that
+ * The years of a plan: the period that its title or text states, or that runs from its signature to the last of its goals, and the year that a bare 年底前 means — for a one-year plan that
  * year, else the year of signature or the first year of the period, whichever is later.
  */
 import { fiveYearPlan } from '../chinese/calendar.js';
@@ -65,7 +65,12 @@ export interface YearEvidence {
   readonly folded: string;
   /** Years printed in deadlines, in text order. */
   readonly deadlineYears: readonly number[];
+  /** Years by which goals are to be reached (到2027年), in text order. */
+  readonly goalYears: readonly number[];
 }
+
+/** No plan runs longer. */
+const LONGEST_PERIOD = 5;
 
 function mostFrequent(years: readonly number[]): number | null {
   const counts = new Map<number, number>();
@@ -83,7 +88,7 @@ function yearOf(date: string | null): number | null {
 }
 
 export function decidePlanYears(evidence: YearEvidence): PlanYears {
-  const { title, documentType, issuedOn, publishedOn, folded, deadlineYears } = evidence;
+  const { title, documentType, issuedOn, publishedOn, folded, deadlineYears, goalYears } = evidence;
   const signed = yearOf(issuedOn);
   let period = title === null ? null : titlePeriod(title);
   if (period === null) {
@@ -106,6 +111,10 @@ export function decidePlanYears(evidence: YearEvidence): PlanYears {
     const last =
       deadlineYears.length === 0 ? signed + years - 1 : deadlineYears.reduce((a, b) => Math.max(a, b));
     period = { from: last - years + 1, to: last };
+  }
+  if (period === null && signed !== null) {
+    const ahead = goalYears.filter((year) => year > signed && year <= signed + LONGEST_PERIOD);
+    if (ahead.length > 0) period = { from: signed, to: ahead.reduce((a, b) => Math.max(a, b)) };
   }
   const periodStart = period?.from ?? null;
   const periodEnd = period?.to ?? null;

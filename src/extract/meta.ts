@@ -146,10 +146,13 @@ export function extractMeta(
   const tail = regions
     .filter(({ clause, start, part }) => clause === null && start >= first && part === null)
     .flatMap(({ start, end }) => folded.slice(start, end).split('\n'));
+  const appendices = regions
+    .filter(({ clause, start, part }) => clause === null && start >= first && part !== null)
+    .flatMap(({ start, end }) => folded.slice(start, end).split('\n'));
   const furniture = hints.furniture.flatMap((line) => splitHead(fold(line))).map((line) => line.trim());
 
   const title = findTitle(head, headText, hints.title);
-  const signature = findSignature(head) ?? findSignature(tail);
+  const signature = findSignature(head) ?? findSignature(tail) ?? findSignature(appendices);
   const labelled = [...head, ...furniture];
   const issuedLine = labelled.find((line) => ISSUED_LABEL.test(line));
   const issuerLine = labelled

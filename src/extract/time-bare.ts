@@ -22,6 +22,24 @@ function quarterOfNext(q: number, isBound: boolean): Reading {
 
 export const BARE_RULES: readonly Rule[] = [
   {
+    // 5月1日至9月30日, 10月1日至次年3月31日
+    name: 'time/this-day-range',
+    needs: ['日'],
+    near: { words: ['月'], reach: 3 },
+    confidence: 0.9,
+    pattern: new RegExp(
+      `(?<![\\d.年每])(?<from>${MONTH})(?<fromDay>\\d{1,2}) ?[日号]? ?(?:-{1,2}|~|至|到) ?(?<next>次年|翌年|明年)?(?<to>${MONTH})?(?<toDay>\\d{1,2}) ?[日号](?:${BEFORE})?`,
+      'gu',
+    ),
+    read: ({ from, fromDay, next, to, toDay }) => {
+      const [a, b] = [monthOf(from), to === undefined ? monthOf(from) : monthOf(to)];
+      const start = date(null, a, Number(fromDay));
+      if (next !== undefined && a >= 1)
+        return during(start, { year: null, yearOffset: 1, month: b, day: Number(toDay) });
+      return a >= 1 && a <= b ? during(start, date(null, b, Number(toDay))) : null;
+    },
+  },
+  {
     // 三年内; 近三年 looks back
     name: 'time/years-within',
     needs: ['年内', '年之内', '年以内', '年时间', '年期间', '年左右', '未来', '今后'],
@@ -121,21 +139,6 @@ export const BARE_RULES: readonly Rule[] = [
     read: ({ lead, quarter: q, half: h, end, before }) => {
       const isBound = before !== undefined || end !== undefined || lead !== undefined;
       return h === undefined ? quarter(null, q, isBound) : half(null, h, isBound || h === '上');
-    },
-  },
-  {
-    // 5月1日至9月30日
-    name: 'time/this-day-range',
-    needs: ['日'],
-    near: { words: ['月'], reach: 3 },
-    confidence: 0.9,
-    pattern: new RegExp(
-      `(?<![\\d.年每])(?<from>${MONTH})(?<fromDay>\\d{1,2}) ?[日号]? ?(?:-{1,2}|~|至|到) ?(?<to>${MONTH})?(?<toDay>\\d{1,2}) ?[日号](?:${BEFORE})?`,
-      'gu',
-    ),
-    read: ({ from, fromDay, to, toDay }) => {
-      const [a, b] = [monthOf(from), to === undefined ? monthOf(from) : monthOf(to)];
-      return a >= 1 && a <= b ? during(date(null, a, Number(fromDay)), date(null, b, Number(toDay))) : null;
     },
   },
   {

@@ -51,17 +51,18 @@ export const DATED_RULES: readonly Rule[] = [
     near: { words: ['每'], reach: 6 },
     confidence: 0.95,
     pattern: new RegExp(
-      `(?<rate>每[人生户名亩家床套位头间][^,。;每]{0,3}|单个[^,。;每]{0,4})?每(?<n>两|[二三四五2-5])?(?:个)?(?<unit>年度?|半年|季度?|月|周)(?:(?:的)?(?<month>${MONTH})(?:份)?)?(?:(?<end>[年月]?底|末)|(?<day>\\d{1,2}) ?[日号])?(?: ?(?:-{1,2}|~|至|到) ?(?:次年|翌年)?(?<to>${MONTH})(?:份|底)?)?(?:${BEFORE})?`,
+      `(?<rate>每[人生户名亩家床套位头间][^,。;每]{0,3}|单个[^,。;每]{0,4})?每(?<n>两|[二三四五2-5])?(?:个)?(?<unit>年度?|半年|季度?|月|周)(?:(?:的)?(?<month>${MONTH})(?:份)?|(?<first>首月|第一个月))?(?:(?<end>[年月]?底|末)|(?<day>\\d{1,2}) ?[日号])?(?: ?(?:-{1,2}|~|至|到) ?(?:次年|翌年)?(?<to>${MONTH})(?:份|底)?)?(?:${BEFORE})?`,
       'gu',
     ),
-    read: ({ rate, n, unit, month, end, day, to }) => {
+    read: ({ rate, n, unit, month, first, end, day, to }) => {
       if (rate !== undefined) return NOTHING;
       const interval = n === undefined ? 1 : (readNumeral(n) ?? 1);
       const suffix = interval > 1 ? `;INTERVAL=${interval}` : '';
       if (unit === '周') return recurring(`FREQ=WEEKLY${suffix}`);
       if (unit === '半年') return recurring('FREQ=MONTHLY;INTERVAL=6');
       if (unit?.startsWith('季')) {
-        return recurring(`FREQ=MONTHLY;INTERVAL=${3 * interval}`);
+        const on = first !== undefined && day !== undefined ? `;BYMONTHDAY=${Number(day)}` : '';
+        return recurring(`FREQ=MONTHLY;INTERVAL=${3 * interval}${on}`);
       }
       if (unit === '月') {
         if (day !== undefined) return recurring(`FREQ=MONTHLY;BYMONTHDAY=${Number(day)}`);
@@ -273,12 +274,14 @@ export const DATED_RULES: readonly Rule[] = [
     },
   },
   {
-    // 巩固阶段（2025年）
+    // 巩固阶段（2025年）, （一）夯基垒台（2022年）。
     name: 'time/stage',
-    needs: ['阶段('],
     near: { words: YEAR_HEADS, reach: 1 },
     confidence: 0.9,
-    pattern: new RegExp(`(?<=阶段\\() ?(?<year>${YEAR})(?=度?\\))`, 'gu'),
+    pattern: new RegExp(
+      `(?<=阶段\\(|\\n[(]?[一二三四五六七八九十\\d]{1,3}[)、.][^\\n。;,()]{2,20}\\() ?(?<year>${YEAR})(?=度?\\))`,
+      'gu',
+    ),
     read: ({ year }) => during(date(yearOf(year), 1, 1), date(yearOf(year), 12, 31)),
   },
   {

@@ -30,7 +30,7 @@ const HAN_NUMBER = '[一二两三四五六七八九十百千万亿零〇]{1,12}'
 const TO = '(?: ?(?:-{1,2}|~|至|到) ?)';
 
 const ARABIC = new RegExp(
-  `(?<![\\dA-Za-z.+×*/第_#&]|[\\d:]:|\\d[-~])(?!(?:19|20)\\d\\d ?年(?!均))(?:(?<low>${ARABIC_NUMBER})(?<lowUnit>%|个百分点)?${TO}(?=\\d))?(?<number>${ARABIC_NUMBER})(?<about>余|多|来)?(?: ?(?<scale>[万亿]))?(?<about2>余)? ?(?<unit>%|‰|个百分点|百分点|倍|[GP](?![A-Za-z0-9])|(?:${UNIT_PATTERN})(?:/(?:(?!以[上下内]|左右|之间)\\p{Script=Han}){1,4}(?:·\\p{Script=Han})?)?)?`,
+  `(?<![\\dA-Za-z.+×*/第_#&]|[\\d:]:|\\d[-~])(?!(?:19|20)\\d\\d ?年(?!均))(?:(?<low>${ARABIC_NUMBER})(?<lowUnit>%|个百分点)?${TO}(?=\\d))?(?<number>${ARABIC_NUMBER})(?<about>余|多|来)?(?: ?(?<scale>[万亿]))?(?<about2>余)? ?(?<unit>%|‰|个百分点|百分点|倍|[GP](?![A-Za-z0-9])|(?:${UNIT_PATTERN})(?:/(?:(?!以[上下内]|左右|之间)\\p{Script=Han}){1,6}(?:·\\p{Script=Han}{1,4})?)?)?`,
   'uy',
 );
 const HAN = new RegExp(

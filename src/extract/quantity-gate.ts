@@ -108,6 +108,7 @@ export function isQuantity(folded: string, figure: Figure, surroundings: Surroun
     return false;
   if (figure.unit === '部' && next.startsWith('门')) return false;
   if (CONVENED.test(before) && /^(?:相关|成员|市直|责任)?(?:部门|单位)/u.test(next)) return false;
+  if (figure.unit === '吨级') return lead.isLinked && /^(?:[,。;、)\n]|$)/u.test(next);
   if (figure.unit === '路' && /^(?:公交|线|车|巴士)/u.test(after)) return false;
   if (figure.kind === 'measure' && /^(?:覆盖|半径|服务圈|见绿)/u.test(after)) return false;
   if (SLOGAN.test(before) && figure.rule === 'quantity/per-hundred') return false;

@@ -3,6 +3,7 @@
  * `公共数据共享率达到95%` → 95 %, eq, 公共数据共享率; `新建5G基站1500座以上` → ≥ 1500 座, 5G基站.
  */
 
+import type { Comparator } from '../model/document.js';
 import type { QuantityMention, TimeMention } from '../model/mention.js';
 import type { IndicatorRule } from '../model/rule.js';
 import type { Mask } from '../text/mask.js';
@@ -16,7 +17,9 @@ import { type Context, phraseStart } from './phrase.js';
 import { isQuantity } from './quantity-gate.js';
 import { shareOut } from './share-out.js';
 
-const REACHED = /(?:已|已经|目前|现有|现已|截至|累计已|共有|达到了|成功)/u;
+/** 分别增长6.1%和8.7%: the second figure is meant as the first. */
+const LISTED = /^[、和与及]$/u;
+const REACHED = /(?:已|已经|目前|现有|现已|截至|累计已|共有|达到了|成功(?!率))/u;
 const AHEAD = /(?:力争|争取|确保|到20\d\d年|将|计划|目标|要|年底前|拟)/u;
 
 /** 已建成充电站30座，图书馆50个: a bare noun between figures goes on with what is said of the one before. */
@@ -92,9 +95,14 @@ export function findQuantities(
       value: figure.value,
       valueMax: figure.valueMax,
       unit: figure.unit,
-      comparator: measured.comparator ?? combine(lead, tail.comparator, figure.isAbout),
+      comparator:
+        boundOf(measured.comparator, tail.comparator) ?? combine(lead, tail.comparator, figure.isAbout),
       indicator,
-      change: readChange(context, figure, lead, from),
+      change:
+        readChange(context, figure, lead, from) ??
+        (last !== undefined && last.unit === figure.unit && LISTED.test(folded.slice(last.figure.end, start))
+          ? last.change
+          : null),
       year: null,
       isReached,
       rule: joinRules(figure.rule, rule),
@@ -103,6 +111,11 @@ export function findQuantities(
     previousEnd = Math.max(end, tail.end);
   }
   return shareOut(context, mentions);
+}
+
+/** 高于城镇居民1个百分点以上: above, and from there on. */
+function boundOf(own: Comparator | undefined, after: Comparator | null): Comparator | undefined {
+  return own === 'gt' && after === 'gte' ? 'gte' : own;
 }
 
 /** 由2.12缩小至1.87: what the base measures, where it stands right before. */

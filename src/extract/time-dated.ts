@@ -274,14 +274,11 @@ export const DATED_RULES: readonly Rule[] = [
     },
   },
   {
-    // 巩固阶段（2025年）, （一）夯基垒台（2022年）。
+    // 巩固阶段（2025年）, （一）夯基垒台（2022年）。: where a marker was, the text is blank lines
     name: 'time/stage',
     near: { words: YEAR_HEADS, reach: 1 },
     confidence: 0.9,
-    pattern: new RegExp(
-      `(?<=阶段\\(|\\n[(]?[一二三四五六七八九十\\d]{1,3}[)、.][^\\n。;,()]{2,20}\\() ?(?<year>${YEAR})(?=度?\\))`,
-      'gu',
-    ),
+    pattern: new RegExp(`(?<=阶段\\(|\\n\\n[^\\n。;,()]{2,20}\\() ?(?<year>${YEAR})(?=度?\\))`, 'gu'),
     read: ({ year }) => during(date(yearOf(year), 1, 1), date(yearOf(year), 12, 31)),
   },
   {

@@ -68,7 +68,8 @@ function readBracket(
 }
 
 /** 由市财政局牵头, 市教育局负责: only bodies whose name says that they are offices. */
-const RUNNING = /(?<=^|[,。;:\n])由(?<names>[^,。;:()\n]{3,40}?)(?<verb>牵头|负责|承担|组织实施|具体实施)/gu;
+const RUNNING =
+  /由(?<=(?:^|[,。;:\n]).)(?<names>[^,。;:()\n]{3,40}?)(?<verb>牵头|负责|承担|组织实施|具体实施)/gu;
 
 function findRunning(context: Printed): AssignmentMention[] {
   return Array.from(context.folded.matchAll(RUNNING)).flatMap((match): AssignmentMention[] => {

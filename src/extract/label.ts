@@ -32,7 +32,9 @@ export interface Label {
 /** The labels with a colon in a folded text. */
 export function findLabels(folded: string): Label[] {
   const labels: Label[] = [];
-  for (const mark of folded.matchAll(/:|】(?!:)|(?<=单位|部门)[为是](?=[省市县区州各]\p{Script=Han})/gu)) {
+  for (const mark of folded.matchAll(
+    /:|】(?!:)|[为是](?<=(?:单位|部门).)(?=[省市县区州各]\p{Script=Han})/gu,
+  )) {
     const colon = mark.index;
     const from = Math.max(labels.at(-1)?.end ?? 0, colon - REACH, 0);
     const before = folded.slice(from, colon);

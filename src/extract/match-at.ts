@@ -43,12 +43,61 @@ export class Runs {
   }
 }
 
-/** Where any of `words` stands, ascending. */
-export function findWords(text: string, words: readonly string[]): number[] {
-  const found: number[] = [];
-  for (const word of words)
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found.push(at);
-  return words.length === 1 ? found : found.sort((a, b) => a - b);
+/** Words that are looked for in one pass over a text: by their last characters, which few places of it have. */
+export class Vocabulary {
+  readonly #ends: string[] = [];
+  /** By UTF-16 unit: 1 and more where some word ends so. */
+  readonly #marks = new Uint16Array(65_536);
+
+  constructor(words: Iterable<string>) {
+    for (const word of words) {
+      const code = word.charCodeAt(word.length - 1);
+      if (this.#marks[code] === 0) this.#marks[code] = this.#ends.push(word.slice(-1));
+    }
+  }
+
+  findIn(text: string): WordPlaces {
+    const places: number[][] = this.#ends.map(() => []);
+    for (let i = 0; i < text.length; i += 1) {
+      const mark = this.#marks[text.charCodeAt(i)] as number;
+      if (mark > 0) (places[mark - 1] as number[]).push(i);
+    }
+    return new WordPlaces(text, new Map(this.#ends.map((end, i) => [end, places[i] as number[]])));
+  }
+}
+
+/** Where the words of a vocabulary stand in a text. */
+export class WordPlaces {
+  readonly #text: string;
+  readonly #byEnd: ReadonlyMap<string, readonly number[]>;
+  readonly #known = new Map<readonly string[], readonly number[]>();
+
+  constructor(text: string, byEnd: ReadonlyMap<string, readonly number[]>) {
+    this.#text = text;
+    this.#byEnd = byEnd;
+  }
+
+  /** Where any of `words` begins, ascending. */
+  of(words: readonly string[]): readonly number[] {
+    let found = this.#known.get(words);
+    if (found === undefined) {
+      found =
+        words.length === 1
+          ? this.#of(words[0] as string)
+          : words.flatMap((word) => this.#of(word)).sort((a, b) => a - b);
+      this.#known.set(words, found);
+    }
+    return found;
+  }
+
+  #of(word: string): readonly number[] {
+    const ends = this.#byEnd.get(word.slice(-1)) ?? [];
+    if (word.length === 1) return ends;
+    const before = word.length - 1;
+    const found: number[] = [];
+    for (const end of ends) if (this.#text.startsWith(word, end - before)) found.push(end - before);
+    return found;
+  }
 }
 
 /** The places themselves and `reach` places before each, ascending, none twice. */

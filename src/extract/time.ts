@@ -5,7 +5,7 @@
 import { isUnderLimitLabel } from '../lexicon/limit-label.js';
 import type { TimeMention } from '../model/mention.js';
 import type { Mask } from '../text/mask.js';
-import { findWords, matchAt, spread } from './match-at.js';
+import { matchAt, spread, Vocabulary, type WordPlaces } from './match-at.js';
 import { keepFirst } from './overlap.js';
 import { BARE_RULES } from './time-bare.js';
 import { DATED_RULES } from './time-dated.js';
@@ -17,18 +17,15 @@ export const TIME_RULES: readonly Rule[] = [...DATED_RULES, ...BARE_RULES];
 /** The pattern of each rule as one that matches where it is put. */
 const STICKY = new Map(TIME_RULES.map((rule) => [rule, new RegExp(rule.pattern.source, 'uy')]));
 
-/** What `folded.matchAll(rule.pattern)` gives; `places` remembers where words stand. */
-export function findMatches(
-  rule: Rule,
-  folded: string,
-  places: Map<readonly string[], number[]>,
-): Iterable<RegExpExecArray> {
+/** The words near which the rules are tried. */
+export const TIME_WORDS = new Vocabulary(
+  TIME_RULES.flatMap(({ near, needs }) => [...near.words, ...(needs ?? [])]),
+);
+
+/** What `folded.matchAll(rule.pattern)` gives; `places` are those of `TIME_WORDS` in it. */
+export function findMatches(rule: Rule, folded: string, places: WordPlaces): Iterable<RegExpExecArray> {
   const { words, reach } = rule.near;
-  let found = places.get(words);
-  if (found === undefined) {
-    found = findWords(folded, words);
-    places.set(words, found);
-  }
+  const found = places.of(words);
   return found.length === 0 ? [] : matchAt(STICKY.get(rule) as RegExp, folded, spread(found, reach));
 }
 
@@ -43,10 +40,10 @@ function isBase(folded: string, start: number): boolean {
 /** Every time expression of a folded text, in text order; `mask` covers titles and document numbers. */
 export function findTimes(folded: string, mask: Mask): TimeMention[] {
   const found: TimeMention[] = [];
-  const places = new Map<readonly string[], number[]>();
+  const places = TIME_WORDS.findIn(folded);
   for (const rule of TIME_RULES) {
     const { name, needs, confidence, read } = rule;
-    if (needs?.some((word) => folded.includes(word)) === false) continue;
+    if (needs !== undefined && places.of(needs).length === 0) continue;
     for (const match of findMatches(rule, folded, places)) {
       const index = match.index as number;
       const lead = LEAD.exec(folded.slice(Math.max(0, index - 5), index));

@@ -25,7 +25,7 @@ export function dropEmptyLines(text: string): Edit[] {
   return hasEmpty ? removals(text, EMPTY_LINES) : [];
 }
 
-const FIGURE_BLANK = /(?<=\p{Script=Han})[ \u00a0\u2009](?=\d)|(?<=[\d%])[ \u00a0\u2009](?=\p{Script=Han})/gu;
+const FIGURE_BLANK = /[ \u00a0\u2009](?:(?=\d)(?<=\p{Script=Han}.)|(?=\p{Script=Han})(?<=[\d%].))/gu;
 const SENTENCE_MARK = /[，。；,;]/u;
 const DATE = /[年月日]/u;
 const BLANKS = /[ \u00a0\u2009]/gu;

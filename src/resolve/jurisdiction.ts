@@ -75,7 +75,8 @@ const NUMBER_HEAD =
 const COUNTY = /\p{Script=Han}{1,5}?(?:自治县|县|区|市|旗)/gu;
 
 /** 深入落实四川省委、省政府部署 */
-const PROVINCE_BODY = /\p{Script=Han}{2,3}(?:省|自治区)(?=党?委|人民政府|政府)/gu;
+const PROVINCE_BODY = /省(?=党?委|人民政府|政府)/gu;
+const LONGEST_PROVINCE = 3;
 const SHORT_NAMES =
   '河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆'.split(
     '|',
@@ -95,7 +96,10 @@ function provinceOfText(head: string, folded: string): string | null {
     for (const province of namedProvinces((match[1] as string).slice(0, 12))) vote(province, 2);
   }
   for (const match of folded.matchAll(PROVINCE_BODY))
-    for (const province of namedProvinces(match[0])) vote(province, 1);
+    for (const province of namedProvinces(
+      folded.slice(Math.max(0, match.index - LONGEST_PROVINCE), match.index + 1),
+    ))
+      vote(province, 1);
   for (const province of namedProvinces(head)) vote(province, 1);
   for (const name of SHORT_NAMES) {
     if (head.includes(name)) vote(findPlaces(`${name}省`)[0]?.name ?? namedProvinces(name)[0] ?? null, 1);

@@ -12,16 +12,17 @@ import type { Work } from './work.js';
 /** A year named in the same sentence is looked for this far back. */
 const MAX_SENTENCE = 1200;
 
+/** Not 比2020年, 《2023年工作要点》, 2015年以来. */
+const OWN_YEAR = /(?=(?:19|20)\d{2} ?年)(?<![比较与同《]|《[^》]{0,40})(?<year>\d{4}) ?年(?!以来)/gu;
+
 function yearOfSentence(work: Work, quantity: QuantityMention, region: Region): number | null {
   let start = quantity.figure.start;
   const least = Math.max(region.start, start - MAX_SENTENCE);
   while (start > least && work.folded[start - 1] !== '。' && work.folded[start - 1] !== '\n') start -= 1;
+  const sentence = work.folded.slice(start, quantity.figure.start);
+  if (!sentence.includes('年')) return null;
   let year: number | null = null;
-  for (const match of work.folded
-    .slice(start, quantity.figure.start)
-    .matchAll(/(?<![比较与同《]|《[^》]{0,40})(?<year>(?:19|20)\d{2}) ?年(?!以来)/gu)) {
-    year = Number(match.groups?.['year']);
-  }
+  for (const match of sentence.matchAll(OWN_YEAR)) year = Number(match.groups?.['year']);
   return year;
 }
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/chinese/fold.js';
-import { findMatches, TIME_RULES } from '../../src/extract/time.js';
+import { findMatches, TIME_RULES, TIME_WORDS } from '../../src/extract/time.js';
 import { readCaseFiles } from '../support/cases.js';
 import { readFixturePlans } from '../support/plans.js';
 
@@ -23,7 +23,7 @@ const placesOf = (matches: Iterable<RegExpMatchArray>): string[] =>
 
 describe.each(TIME_RULES.map((rule) => [rule.name, rule] as const))('%s', (_, rule) => {
   const expectAll = (text: string): void => {
-    const found = placesOf(findMatches(rule, text, new Map()));
+    const found = placesOf(findMatches(rule, text, TIME_WORDS.findIn(text)));
     expect(found).toEqual(placesOf(text.matchAll(rule.pattern)));
   };
 

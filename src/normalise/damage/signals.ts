@@ -14,6 +14,8 @@ const SIGNAL = new RegExp(
   `\\?(?=[。；，、;,:]\\S|[！？!?][^\\s?!！？])|(?<=\\p{Script=Han})[!！?？](?=\\p{Script=Han})|(?<=\\p{Script=Han})(?:[!！](?=[①-⒛㈠-㈩])|[\\\\^\`{}](?=\\p{Script=Han}))|(?<=(?:^|\\n)。)\\?|(?<=^|\\n)[。！；，、](?=[^\\s\\x00-\\x3f])|(?<=[\\p{Script=Han}?])[a-z](?=\\p{Script=Han})|(?<=\\p{Script=Han})${STRANGE}(?!${STRANGE}{3})|${STRANGE}(?=\\p{Script=Han})|(?<=[。！；，、!;,])${STRANGE}(?=[^\\s、，。；”」])|\\?(?=(?<syllable>[${SYLLABLE_LETTERS}]{1,6})\\))`,
   'uy',
 );
+/** “澜e办” is what a city calls its platform. */
+const NAME = /[“"「]\p{Script=Han}{0,3}[a-z]\p{Script=Han}{1,3}[”"」]/u;
 export const STRANGE_LETTER = new RegExp(STRANGE, 'u');
 
 export function findSignals(text: string): number[] {
@@ -21,7 +23,7 @@ export function findSignals(text: string): number[] {
   const tryAt = (at: number): void => {
     SIGNAL.lastIndex = at;
     const match = SIGNAL.exec(text);
-    if (match === null) return;
+    if (match === null || NAME.test(text.slice(Math.max(0, at - 4), at + 5))) return;
     const syllable = match.groups?.['syllable'];
     if (syllable === undefined || (hasTone(syllable) && isSyllable(syllable))) places.push(at);
   };

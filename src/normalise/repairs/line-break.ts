@@ -13,7 +13,7 @@ function endsSentence(line: string): boolean {
   return TERMINAL.test(line.slice(-3));
 }
 
-const BLANK = /(?<=\S)[ \u00a0](?=\S)/gu;
+const BLANK = /[ \u00a0](?<=\S.)(?=\S)/gu;
 const HAS_BLANK = /[ \u00a0]/u;
 const LABEL = /^[(（【]?(?:牵头|责任|配合|主办|协办|承办|落实|负责|参与|完成时限|附件|附表|抄送|备注|注)/u;
 

@@ -55,9 +55,9 @@ export function nameFigure(context: Context, figure: Figure, measured: Measured,
 /** 由…在十个工作日内完成约谈, 责令当事人在15个工作日内整改到位: the one who acts is not what is limited. */
 function isLimitOfAct({ folded }: Context, { lead, from, tail }: Place, indicator: string): boolean {
   if (tail.comparator !== 'lte' || namesMeasure(indicator)) return false;
-  return (
-    /^ *(?:由|责令|督促|要求)/u.test(folded.slice(from, lead.start)) || folded.startsWith('在', lead.start)
-  );
+  const before = folded.slice(from, lead.start);
+  const isOrdered = /^ *(?:由|责令|督促|要求)|^[^,。;]{0,10}(?:应当?|要|须|必须)在/u.test(before);
+  return isOrdered || folded.startsWith('在', lead.start);
 }
 
 const ACT =

@@ -119,13 +119,17 @@ const OFFICE_ENDING =
 const OFFICE_HEAD =
   /^(?:省|市|县|区|州|盟|旗|各|团|国家|国网|中国|人民银行|人行|驻|自治|全|有关|相关|镇|乡|街道|\p{Script=Han}{2,12}(?:省|市|县|区|州|盟|旗|镇|乡|局|办|公司|银行|集团|海关|支队|委|中心|政府|院|会|部|厅|处|街道|学校))/u;
 
+/** 食品流通科, 机关党委: sections of the office whose plan it is; 心内科 and 学科 are none. */
+const SECTION =
+  /^\p{Script=Han}{2,16}(?<![内外妇儿骨眼产口肤腔神复诊验射瘤全专学百文理工本预]科)(?<=[科股])$|^[局委办]?(?:机关党委|机关党总支|办公室|人事处|财务处|法规处|信息中心)$/u;
+
 /** Whether a name could be an office where no label says so. */
 export function looksLikeOffice(name: string): boolean {
   return (
     name.length >= 2 &&
     name.length <= 30 &&
     OFFICE_ENDING.test(name) &&
-    OFFICE_HEAD.test(name) &&
+    (OFFICE_HEAD.test(name) || SECTION.test(name)) &&
     !PLACE_NAME.test(name) &&
     !/[。:"%]|(?<!\d)\d{1,4}(?!\d)/u.test(name)
   );

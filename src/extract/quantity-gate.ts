@@ -36,7 +36,15 @@ const SERVICE_LABEL =
 /** 核心链路达到10G, 算力规模达到800P are levels; 5G and 1080P are names. */
 function isLevelOfCapacity(figure: Figure, lead: Lead, before: string): boolean {
   if (figure.unit === 'G' && figure.value < 10) return false;
+  if (figure.unit === 'P' && /算力[^,。;]{0,6}$/u.test(before)) return true;
   return lead.comparator !== null || /(?:达到?|提升[至到]|提高[至到]|不低于|超过|为)$/u.test(before);
+}
+
+const NAMES_BEFORE = /(?:\p{Script=Han}{2,8}、){1,5}\p{Script=Han}{2,8}$/u;
+
+/** 建设石门冲、黄尖两座水库: the names before the figure are as many as it says. */
+function countListed(folded: string, at: number): number {
+  return (NAMES_BEFORE.exec(folded.slice(Math.max(0, at - 50), at))?.[0].split('、') ?? []).length;
 }
 
 /** 打造“金牌旅游村”10个: the mark before the figure closes a name, it opens none. */
@@ -124,6 +132,7 @@ export function isQuantity(folded: string, figure: Figure, surroundings: Surroun
     return (isCompared || lead.isLinked) && !/^的/u.test(folded.slice(tailEnd, tailEnd + 1))
       ? /(?:满意度|得分|评分|成绩|指数|测评)/u.test(subject)
       : false;
+  if (figure.unit === '批') return isCompared && !/分$/u.test(before);
   if (figure.unit === '届' || (figure.unit === '次' && /产业|全会/u.test(next))) return false;
   if (figure.unit === '级' || /^(?:强|级|星)/u.test(next)) return false;
   if (NO_OBJECT.test(after)) return false;
@@ -135,6 +144,7 @@ export function isQuantity(folded: string, figure: Figure, surroundings: Surroun
   if (figure.unit === '类' || figure.unit === '种' || figure.unit === '元' || figure.unit === '人')
     return figure.value >= 10;
   if (HAN_NO_OBJECT.test(after)) return false;
+  if (after.length >= 2 && countListed(folded, figure.span.start) === figure.value) return true;
   return (
     HAN_REASON.test(before) ||
     (after === '' && (lead.isLinked || (subject.length >= 3 && !HAN_NO_OBJECT.test(subject.slice(-2)))))

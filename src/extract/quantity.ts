@@ -20,7 +20,9 @@ import { shareOut } from './share-out.js';
 /** 分别增长6.1%和8.7%: the second figure is meant as the first. */
 const LISTED = /^[、和与及]$/u;
 const REACHED = /(?:已|已经|目前|现有|现已|截至|累计已|共有|达到了|成功(?!率))/u;
-const AHEAD = /(?:力争|争取|确保|到20\d\d年|将|计划|目标|要|年底前|拟)/u;
+/** 目前，全县有养老床位1126张；…: the whole sentence says how things stand. */
+const STATE = /^ ?(?:目前|当前|现阶段),/u;
+const AHEAD = /(?:力争|争取|确保|到20\d\d年|将(?!现有|原有|已)|计划|目标|要|年底前|拟)/u;
 
 /** 已建成充电站30座，图书馆50个: a bare noun between figures goes on with what is said of the one before. */
 const BARE_ITEM =
@@ -38,6 +40,10 @@ export function findQuantities(
   let timeIndex = 0;
   let previousEnd = 0;
   let isReachedSoFar = false;
+  let sentenceEnd = -1;
+  let isState = false;
+  /** The bound that a row of figures shares. */
+  let shared: Comparator | null = null;
   let lineEnd = -1;
   for (const [i, figure] of figures.entries()) {
     const { start, end } = figure.span;
@@ -83,8 +89,21 @@ export function findQuantities(
     const phrase = folded.slice(from, start);
     const isSaid = REACHED.test(phrase) && !AHEAD.test(phrase);
     const isListed = isSameLine && BARE_ITEM.test(folded.slice(previousEnd, start));
-    isReachedSoFar = isSaid || (isReachedSoFar && isListed && !AHEAD.test(phrase));
+    if (sentenceEnd <= start) {
+      const from = Math.max(folded.lastIndexOf('。', start), folded.lastIndexOf('\n', start)) + 1;
+      const stop = folded.indexOf('。', start);
+      sentenceEnd = Math.min(stop < 0 ? folded.length : stop, lineEnd);
+      isState = STATE.test(folded.slice(from, from + 6));
+    }
+    isReachedSoFar =
+      isSaid || (isState && !AHEAD.test(phrase)) || (isReachedSoFar && isListed && !AHEAD.test(phrase));
     const isReached = isBase || isReachedSoFar;
+    const isNext =
+      last !== undefined && last.unit === figure.unit && LISTED.test(folded.slice(last.figure.end, start));
+    const own =
+      boundOf(measured.comparator, tail.comparator) ?? combine(lead, tail.comparator, figure.isAbout);
+    if (!isNext) shared = SHARED_BOUND.test(folded.slice(Math.max(0, start - 18), start)) ? own : null;
+    const comparator = own === 'eq' && shared !== null ? shared : own;
     mentions.push({
       span: {
         start: Math.min(measured.start, lead.start, start),
@@ -95,14 +114,9 @@ export function findQuantities(
       value: figure.value,
       valueMax: figure.valueMax,
       unit: figure.unit,
-      comparator:
-        boundOf(measured.comparator, tail.comparator) ?? combine(lead, tail.comparator, figure.isAbout),
+      comparator,
       indicator,
-      change:
-        readChange(context, figure, lead, from) ??
-        (last !== undefined && last.unit === figure.unit && LISTED.test(folded.slice(last.figure.end, start))
-          ? last.change
-          : null),
+      change: readChange(context, figure, lead, from) ?? (isNext ? last.change : null),
       year: null,
       isReached,
       rule: joinRules(figure.rule, rule),
@@ -117,6 +131,9 @@ export function findQuantities(
 function boundOf(own: Comparator | undefined, after: Comparator | null): Comparator | undefined {
   return own === 'gt' && after === 'gte' ? 'gte' : own;
 }
+
+/** 分别超过600家、800家、1000家: the bound is meant for all of them. */
+const SHARED_BOUND = /分别[^,。;]{0,8}(?:超过|突破|高于|不[低少]于|不超过|最高|低于)\p{Script=Han}{0,2}$/u;
 
 /** 由2.12缩小至1.87: what the base measures, where it stands right before. */
 function baseBefore(last: QuantityMention | undefined, start: number): string {

@@ -71,8 +71,7 @@ export const DATED_RULES: readonly Rule[] = [
       if (month !== undefined && to !== undefined)
         return recurring(monthsOfYear(monthOf(month), monthOf(to)));
       if (month !== undefined) {
-        const last = day !== undefined ? Number(day) : -1;
-        const dayPart = day !== undefined || end !== undefined ? `;BYMONTHDAY=${last}` : '';
+        const dayPart = day === undefined ? '' : `;BYMONTHDAY=${Number(day)}`;
         return recurring(`FREQ=YEARLY;BYMONTH=${monthOf(month)}${dayPart}`);
       }
       return recurring(end === undefined ? `FREQ=YEARLY${suffix}` : 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31');
@@ -265,7 +264,7 @@ export const DATED_RULES: readonly Rule[] = [
     near: { words: YEAR_HEADS, reach: 1 },
     confidence: 0.85,
     pattern: new RegExp(
-      `(?<within>${YEAR}(?:度?内|全年))|${PHRASE_START} ?(?!${QUOTED})(?<year>${YEAR})(?= ?(?:[,:]|[\\p{Script=Han}"(]|[、和与及](?:19|20)\\d\\d ?年)) ?(?![度的版级届第以起比较前]|基础上|[和与、及](?!(?:19|20)\\d\\d ?年))`,
+      `(?<within>${YEAR}(?:度?内|全年))|${PHRASE_START} ?(?!${QUOTED})(?<year>${YEAR})(?= ?(?:[,:]|\\d{1,6}(?![\\d年月日号.])|[\\p{Script=Han}"(]|[、和与及](?:19|20)\\d\\d ?年)) ?(?![度的版级届第以起比较前]|基础上|[和与、及](?!(?:19|20)\\d\\d ?年))`,
       'gu',
     ),
     read: ({ within, year }) => {

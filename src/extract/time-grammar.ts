@@ -7,7 +7,7 @@ export const YEAR = '(?:(?:19|20)\\d ?\\d|二[〇零][〇零一二三四五六�
 export const YEAR_HEADS = ['19', '20', '二〇', '二零'] as const;
 export const MONTH = '(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月';
 /** 10月前期工作, 年底前沿技术: the character belongs to the next word. */
-export const BEFORE = '(?:之前|以前|前(?![期沿往置述列景端台瞻]))';
+export const BEFORE = '(?:之前|以前|前(?![后期沿往置述列景端台瞻]))';
 export const TO = '(?:截至|截止到?|到|至)';
 export const COUNT = '(?:\\d{1,2}|[一二两三四五六七八九十]{1,2})';
 /** Where a bare year can begin a sentence or phrase of its own. */

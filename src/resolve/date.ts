@@ -58,6 +58,8 @@ export function resolveTimes(
 
 /** 2024年6月底前…，9月底前… and 次年 count on from the year printed before them; 年内, 全年 and 三年内 are the plan's own. */
 function readsOn(mention: TimeMention, folded: string): boolean {
-  if (folded.slice(mention.span.start, mention.span.end).includes('次年')) return true;
+  const printed = folded.slice(mention.span.start, mention.span.end);
+  if (printed.includes('次年')) return true;
+  if (/^(?:到|至)?[今本]年/u.test(printed)) return false;
   return mention.end?.yearOffset === undefined && mention.rule !== 'time/this-year';
 }

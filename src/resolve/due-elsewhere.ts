@@ -32,7 +32,9 @@ export function findShared(
   }
   const count = index - first;
   if (count < 2) return null;
-  const start = firstFigure(figures, last.mention.span.end);
+  // 分别达到8个、10个，企业分别超过600家、800家: counted from the nearest 分别
+  const shared = last.mention.span.end + Math.max(between.lastIndexOf('分别'), between.lastIndexOf('各'), 0);
+  const start = firstFigure(figures, shared);
   const place = figures.indexOf(quantity.figure, start) - start;
   return place >= 0 && place < count ? (times[first + place] as ResolvedTime) : null;
 }

@@ -98,11 +98,17 @@ export function findDue(
     if (time.mention.span.start < sentence.start) break;
     if (time.kind === 'asof') return { time: null, isAsof: true };
     if (isRow && folded.slice(time.mention.span.end, at).includes('\t')) continue;
+    if (time.kind === 'recurring' && !/[,;。]/u.test(folded.slice(time.mention.span.end, at)))
+      return {
+        time: framedBy(folded, times[i - 1], time, sentence.start) ?? findLabelled(context, at, region),
+        isAsof: false,
+      };
     if (governs(time) && !isClosedBracket(folded, time, at)) {
       const limit = WEAK.test(time.mention.rule) ? findLabelled(context, at, region) : null;
       return { time: limit ?? time, isAsof: false };
     }
   }
+  if (opensWithAsof(context, whole.start, item)) return { time: null, isAsof: true };
   if (isRow) {
     for (let i = firstFrom(times, sentence.end) - 1; i >= index; i -= 1) {
       const time = times[i] as ResolvedTime;
@@ -136,6 +142,29 @@ export function findDue(
     if (time !== null) return { time, isAsof: false };
   }
   return NO_DUE;
+}
+
+/** 每年培训500人 is due on no day, unless 2022—2024年，每年 says in which years. */
+function framedBy(
+  folded: string,
+  before: ResolvedTime | undefined,
+  recurring: ResolvedTime,
+  from: number,
+): ResolvedTime | null {
+  if (before === undefined || before.mention.span.start < from || !governs(before)) return null;
+  const between = folded.slice(before.mention.span.end, recurring.mention.span.start);
+  return /^[,，]?$/u.test(between.trim()) ? before : null;
+}
+
+/** 截至2024年底，机架8600个；数据企业213家: the whole sentence says what has been reached. */
+function opensWithAsof({ times }: DueContext, from: number, item: number): boolean {
+  const time = item > from ? times[firstFrom(times, from)] : undefined;
+  return (
+    time !== undefined &&
+    time.kind === 'asof' &&
+    time.mention.span.start <= from + 2 &&
+    time.mention.span.start < item
+  );
 }
 
 /** 今年 and 2023—2025年 only frame a task that has a 完成时限 of its own. */

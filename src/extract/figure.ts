@@ -149,7 +149,7 @@ export function findFigures(folded: string, mask: Mask): Figure[] {
   const numerals = NUMERALS.startsIn(folded);
   // 近百家, 超过百家: the word that leads has up to two characters.
   const round = numerals.filter((at) => '十百千万'.includes(folded[at] as string));
-  for (const match of matchAt(ROUND, folded, spread(round, 2))) {
+  matchAt(ROUND, folded, spread(round, 2), (match) => {
     const { lead, number, about, unit } = match.groups as Record<string, string>;
     const { unit: name, factor } = normaliseUnit(unit);
     add(match, (readNumeral(`1${number}`) ?? 0) * factor, name, {
@@ -157,21 +157,21 @@ export function findFigures(folded: string, mask: Mask): Figure[] {
       rule: 'quantity/round',
       skip: (lead as string).length,
     });
-  }
-  for (const match of matchAt(ARABIC, folded, DIGITS.startsIn(folded))) readArabic(folded, match, add);
-  for (const match of matchAt(HAN, folded, numerals)) {
+  });
+  matchAt(ARABIC, folded, DIGITS.startsIn(folded), (match) => readArabic(folded, match, add));
+  matchAt(HAN, folded, numerals, (match) => {
     const { low, number, about, unit } = match.groups as Record<string, string | undefined>;
     const { unit: name, factor } = normaliseUnit(unit);
     const value = readNumeral(number ?? '');
     const lowest = low === undefined ? null : readNumeral(low);
-    if (value === null) continue;
+    if (value === null) return;
     add(match, (lowest ?? value) * factor, name, {
       valueMax: lowest === null ? null : value * factor,
       isAbout: about !== undefined,
       isHan: true,
       rule: 'quantity/han',
     });
-  }
+  });
   return joinRanges(folded, keepFirst(found));
 }
 

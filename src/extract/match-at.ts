@@ -4,14 +4,15 @@
  */
 
 /**
- * What `text.matchAll` gives for a pattern whose matches begin at some of `starts` (ascending); `sticky` has the flag y. One at a time: a
- * match with its groups takes a kilobyte.
+ * Visits what `text.matchAll` gives for a pattern whose matches begin at some of `starts` (ascending); `sticky` has the flag y. One at a
+ * time: a match with its groups takes a kilobyte.
  */
-export function* matchAt(
+export function matchAt(
   sticky: RegExp,
   text: string,
   starts: readonly number[],
-): Generator<RegExpExecArray> {
+  visit: (match: RegExpExecArray) => void,
+): void {
   let end = 0;
   for (const start of starts) {
     if (start < end) continue;
@@ -19,7 +20,7 @@ export function* matchAt(
     const match = sticky.exec(text);
     if (match === null) continue;
     end = sticky.lastIndex;
-    yield match;
+    visit(match);
   }
 }
 

@@ -55,6 +55,12 @@ function isOpening(folded: string, at: number): boolean {
   return marks % 2 === 0;
 }
 
+/** 5G, 12345: no unit, no order of magnitude, and no word that leads to it. */
+export function isBareNumber(folded: string, figure: Figure, lead: Lead): boolean {
+  if (figure.unit !== null || lead.isLinked || lead.comparator !== null) return false;
+  return !/[万亿]/u.test(folded[figure.span.end - 1] as string);
+}
+
 /** What stands around a figure. */
 export interface Surroundings {
   readonly lead: Lead;

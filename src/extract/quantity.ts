@@ -14,7 +14,7 @@ import { joinRules } from './joined-rule.js';
 import { isBaseFigure, measure } from './measured.js';
 import { nameFigure } from './naming.js';
 import { type Context, phraseStart } from './phrase.js';
-import { isQuantity } from './quantity-gate.js';
+import { isBareNumber, isQuantity } from './quantity-gate.js';
 import { shareOut } from './share-out.js';
 
 /** 分别增长6.1%和8.7%: the second figure is meant as the first. */
@@ -54,6 +54,10 @@ export function findQuantities(
     const from = phraseStart(context, start, previousEnd, time);
     const lead = readLead(folded, from, start);
     const tail = readTail(folded, end);
+    const isBase = isBaseFigure(folded, start, tail.end);
+    const raised = baseBefore(mentions.at(-1), start);
+    // most numbers are names and labels: nothing around them need be read
+    if (!isBase && raised === '' && isBareNumber(folded, figure, lead)) continue;
     if (lineEnd < end) {
       const line = folded.indexOf('\n', end);
       lineEnd = line < 0 ? folded.length : line;
@@ -62,8 +66,6 @@ export function findQuantities(
     const noun = readNoun(folded, tail.end, limit);
     const after = text.slice(noun.start, noun.end);
     const subject = trimSubject(folded, from, lead.subjectEnd, true);
-    const isBase = isBaseFigure(folded, start, tail.end);
-    const raised = baseBefore(mentions.at(-1), start);
     const surroundings = {
       lead,
       after,

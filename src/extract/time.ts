@@ -22,11 +22,16 @@ export const TIME_WORDS = new Vocabulary(
   TIME_RULES.flatMap(({ near, needs }) => [...near.words, ...(needs ?? [])]),
 );
 
-/** What `folded.matchAll(rule.pattern)` gives; `places` are those of `TIME_WORDS` in it. */
-export function findMatches(rule: Rule, folded: string, places: WordPlaces): Iterable<RegExpExecArray> {
+/** Visits what `folded.matchAll(rule.pattern)` gives; `places` are those of `TIME_WORDS` in it. */
+export function findMatches(
+  rule: Rule,
+  folded: string,
+  places: WordPlaces,
+  visit: (match: RegExpExecArray) => void,
+): void {
   const { words, reach } = rule.near;
   const found = places.of(words);
-  return found.length === 0 ? [] : matchAt(STICKY.get(rule) as RegExp, folded, spread(found, reach));
+  if (found.length > 0) matchAt(STICKY.get(rule) as RegExp, folded, spread(found, reach), visit);
 }
 
 /** 到2025年, 截至2022年底: the word that leads to a time belongs to it. */
@@ -44,18 +49,18 @@ export function findTimes(folded: string, mask: Mask): TimeMention[] {
   for (const rule of TIME_RULES) {
     const { name, needs, confidence, read } = rule;
     if (needs !== undefined && places.of(needs).length === 0) continue;
-    for (const match of findMatches(rule, folded, places)) {
+    findMatches(rule, folded, places, (match) => {
       const index = match.index as number;
       const lead = LEAD.exec(folded.slice(Math.max(0, index - 5), index));
       const start = index + (match[0].length - match[0].trimStart().length) - (lead?.[0].length ?? 0);
       const end = index + match[0].trimEnd().length;
-      if (mask.covers(start, end) || isBase(folded, start)) continue;
+      if (mask.covers(start, end) || isBase(folded, start)) return;
       const groups: Record<string, string | undefined> = match.groups ?? {};
       groups['lead'] = lead?.groups?.['lead'];
       // 完成时限：2024年11月20日: a bare date under such a label is a limit.
       if (name === 'time/date' && isUnderLimitLabel(folded, start)) groups['limit'] = 'label';
       const reading = read(groups, match[0]);
-      if (reading === null) continue;
+      if (reading === null) return;
       found.push({
         span: { start, end },
         recurrence: null,
@@ -65,7 +70,7 @@ export function findTimes(folded: string, mask: Mask): TimeMention[] {
         confidence,
         ...reading,
       });
-    }
+    });
   }
   return keepFirst(found).filter(
     ({ kind, start, end }) => kind === 'recurring' || start !== null || end !== null,

@@ -71,8 +71,11 @@ export function normalise(source: TracedText, options: NormaliseOptions = {}): N
   const bytes = repairByteDamage(text.text);
   apply(bytes.edits);
   for (const problem of bytes.problems) problems.push(problem);
+  const marked = text.text;
   apply(repairEscapes(text.text));
   apply(repairMarkupResidue(text.text));
+  // tags among it can hide that a text was read in the wrong character set
+  if (text.text !== marked) apply(repairCharset(text.text));
 
   const { script, edits: conversion } = simplify(text.text);
   text = text.edit(conversion);

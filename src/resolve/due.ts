@@ -10,9 +10,8 @@ import { type DueContext, firstFrom, governs, lastIn } from './due-context.js';
 import { CLOSES_SOON, findBehind, findFrame, findLabelled, findShared, findStage } from './due-elsewhere.js';
 
 /** 。 and its like end a sentence. */
-function isStop(character: string | undefined): boolean {
-  return character === '。' || character === '\n' || character === '!' || character === '?';
-}
+const STOPS = ['。', '\n', '!', '?'];
+const STOP = /[。\n!?]/gu;
 
 /** No sentence reads on further than this to either side. */
 const MAX_SENTENCE = 1200;
@@ -25,30 +24,23 @@ function sentenceAround(
   to: number,
 ): { start: number; end: number } {
   const least = Math.max(from, at - MAX_SENTENCE);
+  const before = folded.slice(least, at);
+  let start = 0;
+  for (const stop of STOPS) start = Math.max(start, before.lastIndexOf(stop) + 1);
+  STOP.lastIndex = at;
   const most = Math.min(to, at + MAX_SENTENCE);
-  let start = at;
-  while (start > least && !isStop(folded[start - 1])) start -= 1;
-  let end = at;
-  while (end < most && !isStop(folded[end])) end += 1;
-  return { start, end };
+  const end = STOP.test(folded) ? Math.min(STOP.lastIndex - 1, most) : most;
+  return { start: least + start, end };
 }
 
 /** The table row that holds `at`, null outside tables. */
 function rowAround(folded: string, at: number, region: Region): { start: number; end: number } | null {
   const least = Math.max(region.start, at - MAX_SENTENCE);
-  const most = Math.min(folded.length, at + MAX_SENTENCE);
-  let hasCells = false;
-  let start = at;
-  while (start > least && folded[start - 1] !== '\n') {
-    start -= 1;
-    if (folded[start] === '\t') hasCells = true;
-  }
-  let end = at;
-  while (end < most && folded[end] !== '\n') {
-    if (folded[end] === '\t') hasCells = true;
-    end += 1;
-  }
-  return hasCells ? { start, end } : null;
+  const start = least + folded.slice(least, at).lastIndexOf('\n') + 1;
+  const after = folded.slice(at, Math.min(folded.length, at + MAX_SENTENCE));
+  const line = after.indexOf('\n');
+  const end = at + (line < 0 ? after.length : line);
+  return folded.slice(start, end).includes('\t') ? { start, end } : null;
 }
 
 /** A lead-in ends with a colon. */

@@ -33,11 +33,15 @@ function readPlaceHead(text: string): { province: string | null; places: string[
 /** Names that a title can open with and that are no place there: 城区道路改造. */
 const COMMON = /^(?:[城郊矿市新]区|(?:工业)?园区|市辖区|离岛)$/u;
 
+/** How the names of divisions end. */
+const DIVISION_END = /[省市县区州盟旗岛镇乡道会]$/u;
+
 /** The longest division that the text opens with: 呼和浩特市, 成都市, 新乡市, 市中区. */
 function knownPlace(text: string, isInside: boolean): string | undefined {
   for (let length = Math.min(15, text.length); length >= 2; length -= 1) {
     const name = text.slice(0, length);
-    if (findPlaces(name).length > 0 && (isInside || !COMMON.test(name))) return name;
+    if (DIVISION_END.test(name) && findPlaces(name).length > 0 && (isInside || !COMMON.test(name)))
+      return name;
   }
   return undefined;
 }

@@ -16,10 +16,9 @@ const MAX_SENTENCE = 1200;
 const OWN_YEAR = /(?=(?:19|20)\d{2} ?年)(?<![比较与同《]|《[^》]{0,40})(?<year>\d{4}) ?年(?!以来)/gu;
 
 function yearOfSentence(work: Work, quantity: QuantityMention, region: Region): number | null {
-  let start = quantity.figure.start;
-  const least = Math.max(region.start, start - MAX_SENTENCE);
-  while (start > least && work.folded[start - 1] !== '。' && work.folded[start - 1] !== '\n') start -= 1;
-  const sentence = work.folded.slice(start, quantity.figure.start);
+  const least = Math.max(region.start, quantity.figure.start - MAX_SENTENCE);
+  const before = work.folded.slice(least, quantity.figure.start);
+  const sentence = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1);
   if (!sentence.includes('年')) return null;
   let year: number | null = null;
   for (const match of sentence.matchAll(OWN_YEAR)) year = Number(match.groups?.['year']);

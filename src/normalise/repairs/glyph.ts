@@ -3,6 +3,7 @@
  * a scanner confuses (岀 for 出, `1•` for `1.`, `2021年・2025年` for a dash, `T"个` for “1”个).
  * Left alone: 卡尔·马克思 and the like, where a middle dot stands between words.
  */
+import { CharacterSet } from '../../text/character-set.js';
 import type { RepairEdit } from '../../text/edit.js';
 
 const INVISIBLE =
@@ -42,7 +43,6 @@ const OLDER_FORMS: Readonly<Record<string, string>> = {
   鬆: '松',
   麵: '面',
 };
-const OLDER_FORM = new RegExp(`[${Object.keys(OLDER_FORMS).join('')}]`, 'u');
 /** `7x24小时`: a letter for the sign of multiplication. */
 const TIMES = /(?<=(?<![A-Za-z\d])[57])[xX*](?=(?:8|12|24)(?!\d))/gu;
 /** `1•数字基础`, `6 •城市`: the point of an item number. */
@@ -59,10 +59,30 @@ const T_FOR_QUOTED_ONE = /(?<![A-Za-z0-9])T(?=["”](?:[个项类套张条])|\d{
 /** `电100%.燃气92%`: a point where the list needs its mark. */
 const POINT_IN_LIST = /(?<=\d%)\.(?=\p{Script=Han})/gu;
 
-const FANCY = /[\u{1d7ce}-\u{1d7ff}]/u;
-const MAYBE_TIMES = /[xX*](?:8|12|24)/u;
-const NOUGHT = /\d[OoОоＯ○]/u;
+/** What each pattern needs a text to hold; the bounds of INVISIBLE and RADICAL. */
+const INVISIBLE_RANGES = [
+  [0x00, 0x08],
+  [0x0b, 0x0c],
+  [0x0e, 0x1f],
+  [0x7f, 0x7f],
+  [0xad, 0xad],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x2060],
+  [0x2066, 0x2069],
+  [0xfeff, 0xfeff],
+] as const;
+const RADICAL_RANGES = [
+  [0x2f00, 0x2fd5],
+  [0xf900, 0xfaff],
+] as const;
+const CONFUSED_FORMS = Object.keys(CONFUSED).join('');
+const OLDER = Object.keys(OLDER_FORMS).join('');
+const NOUGHTS = 'OoОоＯ○';
 const MAYBE_HAN_NOUGHT = /[二一三四五][OoОоＯ○0０]/u;
+/** Mathematical digits begin with it. */
+const FANCY_LEAD = '\ud835';
+const MAYBE_TIMES = /[xX*](?:8|12|24)/u;
 
 export function repairGlyphs(text: string): RepairEdit[] {
   const edits: RepairEdit[] = [];
@@ -74,21 +94,23 @@ export function repairGlyphs(text: string): RepairEdit[] {
       edits.push({ start, end: start + m[0].length, insert: after, kind: 'glyph', confidence });
     }
   };
-  each(INVISIBLE, () => '', 1);
-  each(RADICAL, (m) => m[0].normalize('NFKC'), 1);
-  each(CONFUSED_GLYPH, (m) => CONFUSED[m[0]] ?? m[0]);
-  if (FANCY.test(text)) each(FANCY_DIGIT, (m) => m[0].normalize('NFKC'), 1);
-  if (NOUGHT.test(text)) each(LETTER_NOUGHT, (m) => '0'.repeat(m[0].length), 0.95);
-  if (MAYBE_HAN_NOUGHT.test(text)) each(HAN_NOUGHT, () => '〇', 0.95);
-  if (OLDER_FORM.test(text)) each(OVER_CONVERTED, (m) => OLDER_FORMS[m[0]] ?? m[0], 0.95);
-  if (/[•・·●]/u.test(text)) {
+  const signs = new CharacterSet(text);
+  if (INVISIBLE_RANGES.some(([first, last]) => signs.hasBetween(first, last))) each(INVISIBLE, () => '', 1);
+  if (RADICAL_RANGES.some(([first, last]) => signs.hasBetween(first, last)))
+    each(RADICAL, (m) => m[0].normalize('NFKC'), 1);
+  if (signs.hasAny(CONFUSED_FORMS)) each(CONFUSED_GLYPH, (m) => CONFUSED[m[0]] ?? m[0]);
+  if (signs.hasAny(FANCY_LEAD)) each(FANCY_DIGIT, (m) => m[0].normalize('NFKC'), 1);
+  if (signs.hasAny(NOUGHTS)) each(LETTER_NOUGHT, (m) => '0'.repeat(m[0].length), 0.95);
+  if (signs.hasAny('二') && MAYBE_HAN_NOUGHT.test(text)) each(HAN_NOUGHT, () => '〇', 0.95);
+  if (signs.hasAny(OLDER)) each(OVER_CONVERTED, (m) => OLDER_FORMS[m[0]] ?? m[0], 0.95);
+  if (signs.hasAny('•・·●')) {
     each(ITEM_BULLET, (m) => `${m.groups?.['number'] ?? ''}.`);
     each(FIGURE_DASH, () => '—');
     each(DECIMAL_BULLET, () => '.');
   }
-  if (text.includes('—')) each(DASH_FOR_ONE, () => '一', 0.9);
-  if (MAYBE_TIMES.test(text)) each(TIMES, () => '×', 0.95);
-  if (text.includes('T')) each(T_FOR_QUOTED_ONE, () => '“1', 0.9);
+  if (signs.hasAny('—')) each(DASH_FOR_ONE, () => '一', 0.9);
+  if (signs.hasAny('xX*') && MAYBE_TIMES.test(text)) each(TIMES, () => '×', 0.95);
+  if (signs.hasAny('T')) each(T_FOR_QUOTED_ONE, () => '“1', 0.9);
   if (text.includes('%.')) each(POINT_IN_LIST, () => '、', 0.9);
   return edits.sort((a, b) => a.start - b.start);
 }

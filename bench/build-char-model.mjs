@@ -26,7 +26,7 @@ const TEXT_WEIGHT = 300;
 const PHRASE_WEIGHT = 2500;
 const LEAST_WORD = [0, 0, 4, 8, 8];
 const BITS = 13;
-const PUNCTUATION = ',。、;:!?()"《》〔〕%-/+·.';
+const PUNCTUATION = ',。、;:!?()"《》〔〕【】%-/+·.';
 
 const require = createRequire(import.meta.url);
 const toSimplified = Converter({ from: 't', to: 'cn' });

@@ -9,6 +9,8 @@ import { loadBinaryTable } from './load-table.js';
 export const LINE_BOUNDARY = 1;
 const DIGIT = 2;
 const LATIN = 3;
+const FIRST_CIRCLED = 0x2460;
+const LAST_CIRCLED = 0x2473;
 const FIRST = 4;
 const SCALE = 1 / 14;
 const WEIGHT = Float64Array.from({ length: 256 }, (_, cost) => (cost === 255 ? 0 : Math.exp(-SCALE * cost)));
@@ -201,6 +203,8 @@ export class CharModel {
     ] as const) {
       ids[form.charCodeAt(0)] = ids[like.charCodeAt(0)] as number;
     }
+    // ①基础类: an item's number
+    for (let code = FIRST_CIRCLED; code <= LAST_CIRCLED; code += 1) ids[code] = DIGIT;
     for (let code = 0x30; code <= 0x7a; code += 1) {
       const kind = code <= 0x39 ? DIGIT : (code >= 0x41 && code <= 0x5a) || code >= 0x61 ? LATIN : 0;
       if (kind === 0) continue;

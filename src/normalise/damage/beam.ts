@@ -19,6 +19,7 @@ const WRONG_NUMBER = -4;
 const LONG_NUMBER = /^[一二三四五六七八九十]{2,}$/u;
 const KEEP_ALIGNED = 32;
 const KEEP_SHIFTED = 96;
+const KEEP_AFTER_LOST = 48;
 /** Nats behind the best reading of the same place at which no reading ever came back. */
 const FAR_BEHIND = 40;
 const OPENING = new Set(['（', '('].map((c) => c.charCodeAt(0)));
@@ -45,17 +46,23 @@ const MARK_CODES = new Set([...MARKS.keys()].map((mark) => mark.charCodeAt(0)));
 class Place {
   readonly aligned = new Shortlist(KEEP_ALIGNED);
   readonly shifted = new Shortlist(KEEP_SHIFTED);
+  /** Those that have just lost a pair: a character ahead of the others, they would not last among them. */
+  readonly afterLost = new Shortlist(KEEP_AFTER_LOST);
   private best = Number.NEGATIVE_INFINITY;
 
   /** What a reading has to beat. */
   floor(pending: number): number {
-    const list = pending === ALIGNED ? this.aligned : this.shifted;
-    return Math.max(list.floor, this.best - FAR_BEHIND);
+    return Math.max(this.listOf(pending).floor, this.best - FAR_BEHIND);
   }
 
   add(reading: Reading): void {
     if (reading.score > this.best) this.best = reading.score;
-    (reading.isShifted ? this.shifted : this.aligned).add(reading);
+    this.listOf(reading.pending).add(reading);
+  }
+
+  private listOf(pending: number): Shortlist {
+    if (pending === ALIGNED) return this.aligned;
+    return pending >= AFTER_LOST_PAIR ? this.afterLost : this.shifted;
   }
 }
 

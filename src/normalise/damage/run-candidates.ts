@@ -10,8 +10,9 @@ const RAREST = 255;
 /** The outline may ask for any of them. */
 const NUMERALS = new Set([...'一二三四五六七八九十'].map((c) => c.charCodeAt(0)));
 
-function isWideDigit(code: number): boolean {
-  return code >= 0xff10 && code <= 0xff19;
+/** ９ and ⑨. */
+function isOtherDigit(code: number): boolean {
+  return (code >= 0xff10 && code <= 0xff19) || (code >= 0x2460 && code <= 0x249b);
 }
 
 /** Letters of double width do not stand in plans; digits do. */
@@ -79,7 +80,7 @@ export class Candidates {
 
   /** The same for one that is guessed: any digit would do, so none is. */
   private fitsGuess(code: number): boolean {
-    return this.fits(code) && !isWideDigit(code);
+    return this.fits(code) && !isOtherDigit(code);
   }
 
   private endsLostPair(lost: number, pair: number): boolean {

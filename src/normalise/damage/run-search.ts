@@ -37,13 +37,14 @@ function search(beam: Beam): Reading[] {
   (places[0] as Place).add(startReading(evidence.context));
   for (const [i, place] of places.entries()) {
     for (let lost = 1; lost <= MOST_LOST_PAIRS; lost += 1) {
-      const wave = place.shifted.sorted().filter((reading) => reading.move.lostPairs === lost - 1);
+      const from = lost === 1 ? place.shifted : place.afterLost;
+      const wave = from.sorted().filter((reading) => reading.move.lostPairs === lost - 1);
       if (wave.length === 0) break;
       for (const reading of wave.slice(0, lost === 1 ? KEEP_FOR_LOST_PAIR : KEEP_FOR_MORE))
         shifted.losePair(reading);
     }
     const item = items[i];
-    const slipped = place.shifted.sorted();
+    const slipped = [...place.shifted.sorted(), ...place.afterLost.sorted()];
     // a run that comes back without taking an item joins the aligned readings of the same place
     shifted.closeAtHighByte(slipped, i);
     if (item === undefined ? evidence.atLineEnd : CLOSERS.has(item.text)) shifted.closeSilently(slipped, i);

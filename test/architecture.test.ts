@@ -43,6 +43,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'string-width': ['report'],
   'wrap-ansi': ['report'],
   'csv-stringify': ['report'],
+  '@observablehq/plot': ['report/html/timeline'],
+  linkedom: ['report/html/timeline'],
   zod: ['model', 'lexicon'],
 };
 
@@ -160,7 +162,7 @@ describe('architecture', () => {
   });
 
   it('loads heavy dependencies only when they are met', () => {
-    const heavy = ['cheerio', 'nodejieba', '@node-rs/jieba'];
+    const heavy = ['cheerio', 'nodejieba', '@node-rs/jieba', '@observablehq/plot', 'linkedom'];
     const reached = reachedAtStart('index.ts').flatMap((file) =>
       file.imports
         .filter((one) => !one.dynamic && !one.typeOnly && heavy.includes(packageName(one.specifier)))

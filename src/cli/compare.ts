@@ -4,7 +4,7 @@ import { type ComparisonFormat, comparisonFormats } from '../report/index.js';
 import { loadDocuments } from './documents.js';
 import { WrongUsage } from './errors.js';
 import { attempt, isFailure, tellFailure, unreadable } from './failures.js';
-import { findInputs, JSON_ENDINGS, PLAN_ENDINGS } from './files.js';
+import { findInputs, HTML_ENDING, JSON_ENDINGS, PLAN_ENDINGS } from './files.js';
 import { startProgress } from './progress.js';
 import type { Terminal } from './terminal.js';
 import { writeWhole } from './write.js';
@@ -57,6 +57,7 @@ export async function compare(
     terminal.tell(`${say('fallback', { segmenter: comparison.segmenter })}\n`);
   const format = options.format ?? chooseFormat(options.output, terminal);
   const text = await comparisonFormats[format](comparison, {
+    documents,
     lang: terminal.lang,
     color: terminal.color && options.output === undefined,
     ...(terminal.columns === undefined ? {} : { columns: terminal.columns }),
@@ -69,5 +70,6 @@ export async function compare(
 function chooseFormat(output: string | undefined, terminal: Terminal): ComparisonFormat {
   if (output === undefined) return terminal.isInteractive ? 'table' : 'json';
   if (output.endsWith('.csv')) return 'csv';
+  if (HTML_ENDING.test(output)) return 'html';
   return output.endsWith('.md') ? 'md' : 'json';
 }

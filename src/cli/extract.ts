@@ -11,7 +11,7 @@ import {
 } from '../report/index.js';
 import { WrongUsage } from './errors.js';
 import { attempt, isFailure, tellFailure, unreadable } from './failures.js';
-import { findInputs, type Input, PLAN_ENDINGS, readInput } from './files.js';
+import { findInputs, HTML_ENDING, type Input, PLAN_ENDINGS, readInput } from './files.js';
 import { startProgress } from './progress.js';
 import type { Terminal } from './terminal.js';
 import { isFolder, makeFolder, writeWhole } from './write.js';
@@ -28,6 +28,7 @@ const ENDINGS: Readonly<Record<DocumentFormat, string>> = {
   ndjson: '.ndjson',
   table: '.txt',
   csv: '.csv',
+  html: '.html',
 };
 
 export async function extract(
@@ -104,6 +105,7 @@ function chooseFormat(output: string | undefined, toFolder: boolean, terminal: T
   if (output === undefined) return terminal.isInteractive ? 'table' : 'json';
   if (toFolder) return 'json';
   if (output.endsWith('.csv')) return 'csv';
+  if (HTML_ENDING.test(output)) return 'html';
   return output.endsWith('.ndjson') || output.endsWith('.jsonl') ? 'ndjson' : 'json';
 }
 

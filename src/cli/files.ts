@@ -26,6 +26,8 @@ export interface Inputs {
 
 export const PLAN_ENDINGS: readonly string[] = ['.txt', '.md', '.markdown', '.html', '.htm', '.shtml'];
 export const JSON_ENDINGS: readonly string[] = ['.json', '.ndjson', '.jsonl'];
+/** What `-o page.html` asks for. */
+export const HTML_ENDING = /\.html?$/iu;
 const LARGEST_MB = 256;
 
 export async function findInputs(

@@ -102,7 +102,7 @@ function defineProgram(lang: Lang, run: Run): Command {
 
   withStyle(add('extract').argument('[inputs...]', options.inputs))
     .addOption(
-      new Option('-f, --format <format>', options.format).choices(['json', 'ndjson', 'table', 'csv']),
+      new Option('-f, --format <format>', options.format).choices(['json', 'ndjson', 'table', 'csv', 'html']),
     )
     .option('-o, --output <path>', options.outputFolder)
     .option('--only <lists>', options.only)
@@ -113,7 +113,9 @@ function defineProgram(lang: Lang, run: Run): Command {
       ),
     );
   withStyle(add('compare').argument('[inputs...]', options.compareInputs))
-    .addOption(new Option('-f, --format <format>', options.format).choices(['json', 'table', 'csv', 'md']))
+    .addOption(
+      new Option('-f, --format <format>', options.format).choices(['json', 'table', 'csv', 'md', 'html']),
+    )
     .option('-o, --output <file>', options.output)
     .action((inputs: string[], given) =>
       run('compare', given, async (terminal) =>

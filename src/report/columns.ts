@@ -56,10 +56,10 @@ export function figure(
   return `${sign}${range}${unit === null ? '' : unit === '%' ? '%' : ` ${unit}`}`;
 }
 
-type Labeller = (clause: string | null, path: readonly number[]) => string;
+export type Labeller = (clause: string | null, path: readonly number[]) => string;
 
 /** The printed markers from the top down (一、（二）3.): a path like 1.2.3 would be turned into a date by a spreadsheet. */
-function clauseLabeller(document: PlanDocument): Labeller {
+export function clauseLabeller(document: PlanDocument): Labeller {
   const clauses = new Map(document.clauses.map((clause) => [clause.id, clause]));
   return (id, path) => {
     const markers: string[] = [];
@@ -224,7 +224,7 @@ function unitSheet(document: PlanDocument, label: Labeller): Sheet {
   };
 }
 
-function showDeadline(deadline: Deadline): string {
+export function showDeadline(deadline: Deadline): string {
   const date = deadline.end ?? deadline.recurrence;
   return date === null ? deadline.quote : `${deadline.quote} (${date})`;
 }

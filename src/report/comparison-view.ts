@@ -113,29 +113,42 @@ function indicatorCell(row: IndicatorRow, document: string, lang: Lang): string 
 /** Who wins against everybody it can be held against: 甲市更高；乙市更早. */
 function verdictOf(row: IndicatorRow, cityOf: (id: string) => string, lang: Lang): string {
   const words = WORDS[lang];
+  const said = findWinners(row).map(({ merit, documents }) => {
+    const best = documents.map(cityOf);
+    return lang === 'zh' ? `${best.join('、')}${words[merit]}` : `${best.join(', ')} ${words[merit]}`;
+  });
+  if (said.length > 0) return said.join(lang === 'zh' ? '；' : '; ');
   const verdicts = row.verdicts ?? [];
+  if (verdicts.some((verdict) => verdict.kind === 'equal')) return words.equal;
+  return verdicts.some((verdict) => verdict.kind === 'not-comparable') ? words.apart : '';
+}
+
+export interface Winners {
+  readonly merit: 'higher' | 'stricter' | 'earlier';
+  readonly documents: readonly string[];
+}
+
+/** For each merit the documents that beat another and are beaten by none. */
+export function findWinners(row: IndicatorRow): Winners[] {
   const documentOf = (target: string, not?: string): string =>
     row.cells.find((cell) => cell.target === target && cell.document !== not)?.document ?? '';
-  const said: string[] = [];
-  for (const [wins, loses, word] of [
-    ['higher', 'lower', words.higher],
-    ['stricter', undefined, words.stricter],
-    ['earlier', 'later', words.earlier],
+  const found: Winners[] = [];
+  for (const [merit, loses] of [
+    ['higher', 'lower'],
+    ['stricter', undefined],
+    ['earlier', 'later'],
   ] as const) {
     const winners = new Set<string>();
     const losers = new Set<string>();
-    for (const verdict of verdicts) {
-      if (verdict.kind !== wins && verdict.kind !== loses) continue;
+    for (const verdict of row.verdicts ?? []) {
+      if (verdict.kind !== merit && verdict.kind !== loses) continue;
       const a = verdict.documentA ?? documentOf(verdict.a);
       const b = verdict.documentB ?? documentOf(verdict.b, a);
-      winners.add(verdict.kind === wins ? a : b);
-      losers.add(verdict.kind === wins ? b : a);
+      winners.add(verdict.kind === merit ? a : b);
+      losers.add(verdict.kind === merit ? b : a);
     }
-    const best = [...winners].filter((id) => !losers.has(id)).map(cityOf);
-    if (best.length > 0)
-      said.push(lang === 'zh' ? `${best.join('、')}${word}` : `${best.join(', ')} ${word}`);
+    const documents = [...winners].filter((id) => !losers.has(id));
+    if (documents.length > 0) found.push({ merit, documents });
   }
-  if (said.length > 0) return said.join(lang === 'zh' ? '；' : '; ');
-  if (verdicts.some((verdict) => verdict.kind === 'equal')) return words.equal;
-  return verdicts.some((verdict) => verdict.kind === 'not-comparable') ? words.apart : '';
+  return found;
 }

@@ -8,20 +8,26 @@ export { keepConfident } from './confident.js';
 export { asJson } from './json.js';
 export { LIST_NAMES, type ListName } from './options.js';
 
-export type DocumentFormat = 'json' | 'ndjson' | 'table' | 'csv';
-export type ComparisonFormat = 'json' | 'table' | 'csv' | 'md';
+export type DocumentFormat = 'json' | 'ndjson' | 'table' | 'csv' | 'html';
+export type ComparisonFormat = 'json' | 'table' | 'csv' | 'md' | 'html';
 
 type DocumentReport = (
   documents: readonly PlanDocument[],
   options: ReportOptions & { readonly asArray?: boolean },
 ) => Promise<string>;
-type ComparisonReport = (comparison: PlanComparison, options: ReportOptions) => Promise<string>;
+type ComparisonReport = (
+  comparison: PlanComparison,
+  /** The plans that were compared, for a form that shows their texts. */
+  options: ReportOptions & { readonly documents?: readonly PlanDocument[] },
+) => Promise<string>;
 
 export const documentFormats: Readonly<Record<DocumentFormat, DocumentReport>> = {
   json: async (documents, options) => documentsAsJson(documents, options),
   ndjson: async (documents, options) => documentsAsNdjson(documents, options),
   table: async (documents, options) => (await import('./table.js')).documentsAsTable(documents, options),
   csv: async (documents, options) => (await import('./csv.js')).documentsAsCsv(documents, options),
+  html: async (documents, options) =>
+    (await import('./html/document-page.js')).documentsAsHtml(documents, options),
 };
 
 /** The same text as `documentFormats` gives, in pieces that each fit into a string. */
@@ -42,6 +48,12 @@ export const comparisonFormats: Readonly<Record<ComparisonFormat, ComparisonRepo
   csv: async (comparison, options) => (await import('./comparison.js')).comparisonAsCsv(comparison, options),
   md: async (comparison, options) =>
     (await import('./comparison.js')).comparisonAsMarkdown(comparison, options),
+  html: async (comparison, options) =>
+    (await import('./html/comparison-page.js')).comparisonAsHtml(
+      comparison,
+      options.documents ?? [],
+      options,
+    ),
 };
 
 export function loadDiagnosticsReport(): Promise<typeof import('./diagnostics.js')> {

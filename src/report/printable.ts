@@ -13,6 +13,11 @@ export function printable(text: string): string {
   return text.replace(LAYOUT, ' ').replace(CONTROL, '');
 }
 
+/** The text in its lines, without what could hide or reorder a part of it. */
+export function withoutControls(text: string): string {
+  return text.replace(CONTROL, '');
+}
+
 export function markdownCell(text: string): string {
   return printable(text)
     .replaceAll('&', '&amp;')

@@ -25,21 +25,27 @@ export function renderRepairs(repairs: readonly Repair[], options: { readonly la
 
 export function renderRepair(repair: Repair, lang: Lang): string {
   const place = `${repair.sourceSpan.start}–${repair.sourceSpan.end}`;
-  const kind = lang === 'zh' ? KINDS[repair.kind] : repair.kind;
+  const kind = nameKind(repair.kind, lang);
   const times = (repair.count ?? 1) > 1 ? ` ×${repair.count}` : '';
   const sure = `${Math.round(repair.confidence * 100)}%`;
-  const lines = [`${place}  ${kind}${times}  ${show(repair.before)} → ${show(repair.after)}  ${sure}`];
+  const lines = [
+    `${place}  ${kind}${times}  ${showWords(repair.before)} → ${showWords(repair.after)}  ${sure}`,
+  ];
   if (repair.reason !== undefined)
     lines.push(`    ${lang === 'zh' ? '依据' : 'why'}: ${printable(repair.reason)}`);
   if (repair.candidates !== undefined && repair.candidates.length > 1) {
-    const others = repair.candidates.slice(0, 5).map(show).join(' ');
+    const others = repair.candidates.slice(0, 5).map(showWords).join(' ');
     lines.push(`    ${lang === 'zh' ? '候选' : 'candidates'}: ${others}`);
   }
   return `${lines.join('\n')}\n`;
 }
 
+export function nameKind(kind: Repair['kind'], lang: Lang): string {
+  return lang === 'zh' ? KINDS[kind] : kind;
+}
+
 /** Line ends and blanks are what many repairs are about, so they are made visible. */
-function show(text: string): string {
+export function showWords(text: string): string {
   if (text === '') return '∅';
   const visible = text
     .replaceAll('\n', '⏎')

@@ -1,0 +1,97 @@
+/** Borrowed wording: how much of each plan stands almost word for word in each other (12% of 甲市 in 乙市), and the passages. */
+import type { PlanComparison } from '../../model/comparison.js';
+import type { Span } from '../../model/span.js';
+import { showPath } from '../comparison-view.js';
+import { type City, cityCells, cityHeads, quoteMarked, type Setting } from './cities.js';
+import { html, type Markup } from './escape.js';
+import { writeTable } from './page.js';
+
+type Borrowing = PlanComparison['borrowed'][number];
+
+interface Pair {
+  readonly first: City;
+  readonly second: City;
+  readonly passages: Borrowing[];
+}
+
+const FAINTEST = 0.08;
+
+export function writeBorrowed(setting: Setting): Markup {
+  const { words, cities } = setting;
+  const pairs = pairUp(setting);
+  if (pairs.size === 0) return html`<p class="dim">${words.none}</p>`;
+  const rows = cities.map((row) => {
+    const show = (column: City): Markup | null => {
+      const pair = pairs.get(pairKey(row, column));
+      if (pair === undefined) return null;
+      const share = shareOf(row, pair.passages);
+      const shown = share === null ? `${pair.passages.length}` : `${(100 * share).toFixed(1)}%`;
+      const strength = Math.min(0.6, FAINTEST + (share ?? 0));
+      return html`<a href="#${pairId(pair)}" style="background:rgb(var(--heat)/${strength.toFixed(2)})" aria-label="${row.name} / ${column.name}: ${shown}">${shown}</a>`;
+    };
+    return html`<tr data-row data-city="${row.index}"><th scope="row">${row.name}</th>${cityCells(cities, show, 'cover')}</tr>
+`;
+  });
+  const head = html`<th scope="col">${words.city}</th>${cityHeads(cities)}`;
+  return html`<p class="hint">${words.borrowedHint}</p>
+${writeTable(words.borrowed, head, rows, words)}
+<h3>${words.passages}</h3>
+${[...pairs.values()].map((pair) => writePair(setting, pair))}`;
+}
+
+function pairUp({ comparison, cityOf }: Setting): Map<string, Pair> {
+  const pairs = new Map<string, Pair>();
+  for (const passage of comparison.borrowed) {
+    const a = cityOf(passage.a.document);
+    const b = cityOf(passage.b.document);
+    if (a === undefined || b === undefined) continue;
+    const key = pairKey(a, b);
+    const [first, second] = a.index <= b.index ? [a, b] : [b, a];
+    const pair = pairs.get(key) ?? { first, second, passages: [] };
+    pair.passages.push(passage);
+    pairs.set(key, pair);
+  }
+  return new Map(
+    [...pairs].sort(([, a], [, b]) => a.first.index - b.first.index || a.second.index - b.second.index),
+  );
+}
+
+function pairKey(a: City, b: City): string {
+  return a.index <= b.index ? `${a.index} ${b.index}` : `${b.index} ${a.index}`;
+}
+
+function pairId({ first, second }: Pair): string {
+  return `shared-${first.index + 1}-${second.index + 1}`;
+}
+
+/** Characters of the city's text in the passages, each counted once, over all of them. */
+function shareOf(city: City, passages: readonly Borrowing[]): number | null {
+  if (city.document === undefined || city.document.text.length === 0) return null;
+  const spans = passages
+    .flatMap(({ a, b }) => [a, b].filter(({ document }) => document === city.id).map(({ span }) => span))
+    .sort((a, b) => a.start - b.start);
+  let covered = 0;
+  let reached = 0;
+  for (const { start, end } of spans) {
+    covered += Math.max(0, end - Math.max(start, reached));
+    reached = Math.max(reached, end);
+  }
+  return covered / city.document.text.length;
+}
+
+function writePair(setting: Setting, pair: Pair): Markup {
+  const { words, cityOf } = setting;
+  const side = (one: { document: string; path: readonly number[]; span: Span }): Markup | null => {
+    const city = cityOf(one.document);
+    if (city === undefined) return null;
+    return html`<div><h3>${city.name} ${showPath(one.path)}</h3>${quoteMarked(setting, city, one.span)}</div>`;
+  };
+  const passages = pair.passages.map(({ a, b, text, similarity }) => {
+    const given = cityOf(a.document)?.document !== undefined && cityOf(b.document)?.document !== undefined;
+    return html`<div data-row><p class="dim">${words.similarity} ${similarity}</p>${given ? html`<div class="side">${side(a)}${side(b)}</div>` : html`<p>${text}</p>`}</div>
+`;
+  });
+  return html`<details id="${pairId(pair)}" data-row data-city="${pair.first.index} ${pair.second.index}"><summary>${pair.first.name} / ${pair.second.name} <span class="dim">${passages.length}</span></summary>
+${passages}</details>
+`;
+}

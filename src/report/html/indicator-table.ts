@@ -1,0 +1,42 @@
+/** Indicator × city: `≥ 95% 2025-12-31` with a bar, ▲ where a city is higher, earlier or stricter, each figure linked to its place. */
+import type { IndicatorCell, IndicatorRow } from '../../model/comparison.js';
+import { figure } from '../columns.js';
+import { findWinners, viewComparison } from '../comparison-view.js';
+import { type City, cityCells, cityHeads, linkFact, type Setting } from './cities.js';
+import { html, type Markup } from './escape.js';
+import { writeTable } from './page.js';
+
+const MERIT_MARKS = { higher: '▲', stricter: '◆', earlier: '◀' } as const;
+
+export function writeIndicators(setting: Setting): Markup {
+  const { comparison, words, cities, lang } = setting;
+  const lines = viewComparison(comparison, lang).indicators;
+  const rows = comparison.indicators.map((row, i) => {
+    const winners = findWinners(row);
+    const greatest = Math.max(0, ...row.cells.map(({ value, valueMax }) => valueMax ?? value));
+    const show = (city: City): Markup => {
+      const own = row.cells.filter((cell) => cell.document === city.id);
+      const merits = winners
+        .filter(({ documents }) => documents.includes(city.id))
+        .map(({ merit }) => html`<span class="merit">${MERIT_MARKS[merit]} ${words.merits[merit]}</span> `);
+      return html`${own.map((cell) => showCell(setting, city, row, cell, greatest))}${merits}`;
+    };
+    return html`<tr data-row><th scope="row">${lines[i]?.label ?? row.indicator}</th>${cityCells(cities, show, 'num')}<td class="words">${lines[i]?.verdict ?? ''}</td></tr>
+`;
+  });
+  const head = html`<th scope="col">${words.indicator}</th>${cityHeads(cities)}<th scope="col">${words.verdict}</th>`;
+  return writeTable(words.indicators, head, rows, words);
+}
+
+function showCell(
+  { words }: Setting,
+  city: City,
+  row: IndicatorRow,
+  cell: IndicatorCell,
+  greatest: number,
+): Markup {
+  const { value, valueMax, due, status, target } = cell;
+  const share = greatest > 0 ? Math.round((100 * Math.max(0, valueMax ?? value)) / greatest) : 0;
+  const wasOnly = status === 'baseline';
+  return html`<span class="fact">${linkFact(city, target, figure(cell, row.unit))} ${due === null ? null : html`<span class="due">${due}</span>`}${wasOnly ? html` <span class="dim">${words.baseline}</span>` : null}<span class="bar${wasOnly ? ' was' : ''}" style="width:${share}%"></span></span>`;
+}

@@ -1,0 +1,178 @@
+/**
+ * A stretch of a plan's text with its facts marked in place: in 年底前，新建充电桩300个以上 the date and the figure stand in
+ * <mark>. Facts overlap freely, so the text is cut wherever one begins or ends, and each piece names all that cover it.
+ */
+import type { PlanDocument } from '../../model/document.js';
+import type { Span } from '../../model/span.js';
+import { figure } from '../columns.js';
+import { type Content, html, type Markup } from './escape.js';
+import type { Words } from './words.js';
+
+type MarkKind = 'clause' | 'task' | 'target' | 'deadline' | 'unit' | 'repair';
+
+interface Mark {
+  readonly id: string;
+  readonly kind: MarkKind;
+  readonly span: Span;
+  readonly tip: string;
+}
+
+interface MarkedTextOptions {
+  readonly words: Words;
+  /** Facts become places that links lead to, `p1-t3`; left out where the same text is shown a second time. */
+  readonly anchors: string | null;
+  readonly range?: Span;
+}
+
+interface Line {
+  readonly level: number;
+  readonly pieces: Content[];
+}
+
+const DEEPEST = 5;
+
+/** What the places of the i-th plan begin with: `p1-t3` is the third target of the first. */
+export function anchorsOf(index: number): string {
+  return `p${index + 1}-`;
+}
+
+/** What the colours of the marks mean. */
+export function writeLegend(words: Words): Markup {
+  const kinds = ['clause', 'target', 'deadline', 'unit', 'repair'] as const;
+  return html`<p class="legend">${kinds.map((kind) => html`<mark class="${kind}">${words.legend[kind]}</mark> `)}</p>`;
+}
+
+export function markText(document: PlanDocument, options: MarkedTextOptions): Markup {
+  const { anchors, words } = options;
+  const { text } = document;
+  const { start: from, end: to } = options.range ?? { start: 0, end: text.length };
+  const marks = listMarks(document, words)
+    .filter(({ span }) => span.start < to && span.end >= from && (span.end > from || span.start === span.end))
+    .sort((a, b) => a.span.start - b.span.start);
+  const levels = levelsByStart(document);
+  const lines: Line[] = [];
+  let line: Line = { level: 0, pieces: [] };
+  let waiting: Mark[] = [];
+  let active: Mark[] = [];
+  let next = 0;
+  let level = 0;
+
+  for (const [at, until] of cut(text, from, to, marks)) {
+    active = active.filter(({ span }) => span.end > at);
+    for (let mark = marks[next]; mark !== undefined && mark.span.start <= at; mark = marks[next]) {
+      if (mark.span.end > at) active.push(mark);
+      if (mark.span.start >= from) waiting.push(mark);
+      next += 1;
+    }
+    level = levels.get(at) ?? level;
+    const piece = text.slice(at, until);
+    if (piece === '\n') {
+      lines.push(line);
+      line = { level, pieces: [] };
+      continue;
+    }
+    if (line.pieces.length === 0) line = { level, pieces: line.pieces };
+    line.pieces.push(...waiting.filter(isGap).map((mark) => showGap(mark, anchors)));
+    const begin = waiting.filter((mark) => !isGap(mark));
+    line.pieces.push(anchor(begin, anchors, cover(piece, active)));
+    waiting = [];
+  }
+  // What stands behind the last character still needs its place.
+  const left = [...waiting, ...marks.slice(next).filter(({ span }) => span.start <= to)];
+  line.pieces.push(
+    ...left.map((mark) => (isGap(mark) ? showGap(mark, anchors) : anchor([mark], anchors, null))),
+  );
+  lines.push(line);
+  return html`${lines
+    .filter(({ pieces }) => pieces.length > 0)
+    .map(({ level: depth, pieces }) => html`<p class="l${Math.min(depth, DEEPEST)}">${pieces}</p>\n`)}`;
+}
+
+function listMarks(document: PlanDocument, words: Words): Mark[] {
+  const { clauses, tasks, targets, deadlines, units, repairs } = document;
+  return [
+    ...clauses.map(({ id, span, marker, heading, role }) => ({
+      id,
+      kind: 'clause' as const,
+      span: {
+        start: span.start,
+        end: Math.min(span.end, headEnd(document.text, span.start, marker, heading)),
+      },
+      tip: words.roles[role],
+    })),
+    ...tasks.map(({ id, span, heading }) => ({ id, kind: 'task' as const, span, tip: heading })),
+    ...targets.map((target) => ({
+      id: target.id,
+      kind: 'target' as const,
+      span: target.span,
+      tip: [target.indicator, figure(target, target.unit), target.due ?? ''].join(' ').trim(),
+    })),
+    ...deadlines.map(({ id, span, start, end, recurrence }) => ({
+      id,
+      kind: 'deadline' as const,
+      span,
+      tip: [start ?? '', end ?? recurrence ?? ''].filter((part) => part !== '').join(' – '),
+    })),
+    ...units.map(({ id, span, role, name }) => ({
+      id,
+      kind: 'unit' as const,
+      span,
+      tip: `${words.unitRoles[role]} ${name}`,
+    })),
+    ...repairs.map(({ span, kind, before, after }, i) => ({
+      id: `r${i + 1}`,
+      kind: 'repair' as const,
+      span,
+      tip: `${kind}: ${before} → ${after}`,
+    })),
+  ];
+}
+
+/** Where the marker and heading of a clause end; a heading that was worked out ends with the marker. */
+function headEnd(text: string, start: number, marker: string, heading: string): number {
+  const lineEnd = text.indexOf('\n', start);
+  const line = text.slice(start, lineEnd < 0 ? text.length : lineEnd);
+  const at = heading === '' ? -1 : line.indexOf(heading);
+  return start + Math.max(1, at < 0 ? Math.min(marker.length, line.length) : at + heading.length);
+}
+
+function levelsByStart(document: PlanDocument): Map<number, number> {
+  return new Map(document.clauses.map(({ span, level }) => [span.start, level]));
+}
+
+/** The stretches between all places where a mark or a line begins or ends, in order. */
+function cut(text: string, from: number, to: number, marks: readonly Mark[]): [number, number][] {
+  const points = new Set<number>([from, to]);
+  for (const { span } of marks) {
+    if (span.start > from && span.start < to) points.add(span.start);
+    if (span.end > from && span.end < to) points.add(span.end);
+  }
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1))
+    points.add(at).add(at + 1);
+  const sorted = [...points].sort((a, b) => a - b);
+  return sorted.slice(1).map((end, i) => [sorted[i] as number, end]);
+}
+
+function isGap({ span }: Mark): boolean {
+  return span.start === span.end;
+}
+
+/** A repair that took text away leaves no character behind; its sign is drawn by the style sheet. */
+function showGap(mark: Mark, anchors: string | null): Markup {
+  return anchors === null
+    ? html`<span class="gap" title="${mark.tip}"></span>`
+    : html`<span class="gap" id="${anchors}${mark.id}" title="${mark.tip}"></span>`;
+}
+
+function anchor(marks: readonly Mark[], anchors: string | null, inner: Content): Content {
+  if (anchors === null) return inner;
+  return marks.reduceRight((content, { id }) => html`<span id="${anchors}${id}">${content}</span>`, inner);
+}
+
+function cover(piece: string, active: readonly Mark[]): Content {
+  const shown = active.filter(({ kind }) => kind !== 'task');
+  if (shown.length === 0) return piece;
+  const kinds = [...new Set(shown.map(({ kind }) => kind))].join(' ');
+  const tips = shown.map(({ tip }) => tip).filter((tip) => tip !== '');
+  return html`<mark class="${kinds}" title="${tips.join('\n')}">${piece}</mark>`;
+}

@@ -63,6 +63,7 @@ Examples:
   plan extract plan.html -o plan.json         written whole or not at all
   plan extract "plans/**/*.txt" -o out/       one file an input: out/NAME.json
   plan extract plans/ --format csv -o tasks.csv
+  plan extract plan.txt -o page.html          the text with every fact marked, to open in a browser
   curl -s URL | plan extract - --only targets,units
   plan extract a.txt b.txt --format ndjson | jq .meta.title`,
     },
@@ -72,6 +73,7 @@ Examples:
 Examples:
   plan compare a.txt b.txt                    a table on the terminal, JSON on a pipe
   plan compare plans/ --format md -o memo.md
+  plan compare plans/ -o page.html            one page to look at, search and print
   plan extract plans/ -o out/ && plan compare out/ --format csv -o cities.csv`,
     },
     normalize: {
@@ -148,6 +150,7 @@ const ZH: Help = {
   plan extract plan.html -o plan.json         要么完整写入，要么不写
   plan extract "plans/**/*.txt" -o out/       每个输入一个文件：out/NAME.json
   plan extract plans/ --format csv -o tasks.csv
+  plan extract plan.txt -o page.html          正文与标注，用浏览器打开
   curl -s URL | plan extract - --only targets,units
   plan extract a.txt b.txt --format ndjson | jq .meta.title`,
     },
@@ -157,6 +160,7 @@ const ZH: Help = {
 示例：
   plan compare a.txt b.txt                    终端上为表格，管道中为 JSON
   plan compare plans/ --format md -o memo.md
+  plan compare plans/ -o page.html            一页对照，可筛选、可打印
   plan extract plans/ -o out/ && plan compare out/ --format csv -o cities.csv`,
     },
     normalize: {

@@ -3,6 +3,7 @@ import type { PlanComparison } from '../../model/comparison.js';
 import type { Span } from '../../model/span.js';
 import { showPath } from '../comparison-view.js';
 import { type City, cityCells, cityHeads, quoteMarked, type Setting } from './cities.js';
+import { findDifferences } from './differences.js';
 import { html, type Markup } from './escape.js';
 import { writeTable } from './page.js';
 
@@ -81,17 +82,29 @@ function shareOf(city: City, passages: readonly Borrowing[]): number | null {
 
 function writePair(setting: Setting, pair: Pair): Markup {
   const { words, cityOf } = setting;
-  const side = (one: { document: string; path: readonly number[]; span: Span }): Markup | null => {
-    const city = cityOf(one.document);
-    if (city === undefined) return null;
-    return html`<div><h3>${city.name} ${showPath(one.path)}</h3>${quoteMarked(setting, city, one.span)}</div>`;
-  };
   const passages = pair.passages.map(({ a, b, text, similarity }) => {
-    const given = cityOf(a.document)?.document !== undefined && cityOf(b.document)?.document !== undefined;
-    return html`<div data-row><p class="dim">${words.similarity} ${similarity}</p>${given ? html`<div class="side">${side(a)}${side(b)}</div>` : html`<p>${text}</p>`}</div>
+    const [left, right] = [cityOf(a.document), cityOf(b.document)];
+    const textA = left?.document?.text.slice(a.span.start, a.span.end);
+    const textB = right?.document?.text.slice(b.span.start, b.span.end);
+    let shown: Markup = html`<p>${text}</p>`;
+    if (left !== undefined && right !== undefined && textA !== undefined && textB !== undefined) {
+      const differing = findDifferences(textA, textB);
+      shown = html`<div class="side">${writeSide(setting, left, a, differing.a)}${writeSide(setting, right, b, differing.b)}</div>`;
+    }
+    return html`<div data-row><p class="dim">${words.similarity} ${similarity}</p>${shown}</div>
 `;
   });
   return html`<details id="${pairId(pair)}" data-row data-city="${pair.first.index} ${pair.second.index}"><summary>${pair.first.name} / ${pair.second.name} <span class="dim">${passages.length}</span></summary>
 ${passages}</details>
 `;
+}
+
+function writeSide(
+  setting: Setting,
+  city: City,
+  { path, span }: Borrowing['a'],
+  differing: readonly Span[],
+): Markup {
+  const moved = differing.map(({ start, end }) => ({ start: span.start + start, end: span.start + end }));
+  return html`<div><h4>${city.name} ${showPath(path)}</h4>${quoteMarked(setting, city, span, moved)}</div>`;
 }

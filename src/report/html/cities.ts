@@ -63,8 +63,13 @@ export function findPlace(
 }
 
 /** The words of a stretch with their figures marked, as they stand in the plan. */
-export function quoteMarked({ words }: Setting, city: City, range: Span): Markup {
+export function quoteMarked(
+  { words }: Setting,
+  city: City,
+  range: Span,
+  differing: readonly Span[] = [],
+): Markup {
   return city.document === undefined
     ? html`<p class="dim">${words.noText}</p>`
-    : html`<div lang="zh-CN">${markText(city.document, { words, anchors: null, range })}</div>`;
+    : html`<div lang="zh-CN">${markText(city.document, { words, anchors: null, range, differing })}</div>`;
 }

@@ -58,7 +58,7 @@ function writePlan(
 ${titles.length > 1 ? html`<h2>${titles[index] as string}</h2>` : null}
 <div class="two">
 <article class="text plan" lang="zh-CN" tabindex="0" aria-label="${words.text}">${markText(document, { words, anchors })}</article>
-<div tabindex="0" role="region" aria-label="${words.ledger}">
+<div class="facts">
 ${facts}${repairList(view)}${diagnosticList(view)}
 </div></div></section>
 `;
@@ -88,8 +88,8 @@ function taskTable(view: View): Markup {
       task,
       i,
     ) => html`<tr data-row><th scope="row">${link(task.id, labels[i] ?? task.id)}</th><td class="words">${task.heading}</td>
-<td>${links(task.targets, targets, (target: Target) => target.quote)}</td><td>${links(task.deadlines, deadlines, (deadline: Deadline) => showDeadline(deadline))}</td>
-<td>${named(task, 'lead')}</td><td>${named(task, 'responsible')}</td><td>${named(task, 'support')}</td></tr>
+<td class="wide">${links(task.targets, targets, (target: Target) => target.quote)}</td><td class="some">${links(task.deadlines, deadlines, (deadline: Deadline) => showDeadline(deadline))}</td>
+<td class="some">${named(task, 'lead')}</td><td class="some">${named(task, 'responsible')}</td><td class="some">${named(task, 'support')}</td></tr>
 `,
   );
   const names = [

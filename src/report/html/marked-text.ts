@@ -8,7 +8,7 @@ import { figure } from '../columns.js';
 import { type Content, html, type Markup } from './escape.js';
 import type { Words } from './words.js';
 
-type MarkKind = 'clause' | 'task' | 'target' | 'deadline' | 'unit' | 'repair';
+type MarkKind = 'clause' | 'task' | 'target' | 'deadline' | 'unit' | 'repair' | 'differs';
 
 interface Mark {
   readonly id: string;
@@ -22,6 +22,8 @@ interface MarkedTextOptions {
   /** Facts become places that links lead to, `p1-t3`; left out where the same text is shown a second time. */
   readonly anchors: string | null;
   readonly range?: Span;
+  /** What another city's text has otherwise. */
+  readonly differing?: readonly Span[];
 }
 
 interface Line {
@@ -46,8 +48,14 @@ export function markText(document: PlanDocument, options: MarkedTextOptions): Ma
   const { anchors, words } = options;
   const { text } = document;
   const { start: from, end: to } = options.range ?? { start: 0, end: text.length };
-  const marks = listMarks(document, words)
-    .filter(({ span }) => span.start < to && span.end >= from && (span.end > from || span.start === span.end))
+  const differing = (options.differing ?? []).map((span) => ({
+    id: '',
+    kind: 'differs' as const,
+    span,
+    tip: words.differs,
+  }));
+  const marks = [...listMarks(document, words), ...differing]
+    .filter(({ span }) => isWithin(span, from, to, text.length))
     .sort((a, b) => a.span.start - b.span.start);
   const levels = levelsByStart(document);
   const lines: Line[] = [];
@@ -74,7 +82,7 @@ export function markText(document: PlanDocument, options: MarkedTextOptions): Ma
     if (line.pieces.length === 0) line = { level, pieces: line.pieces };
     line.pieces.push(...waiting.filter(isGap).map((mark) => showGap(mark, anchors)));
     const begin = waiting.filter((mark) => !isGap(mark));
-    line.pieces.push(anchor(begin, anchors, cover(piece, active)));
+    line.pieces.push(anchor(begin, anchors, cover(piece, active, anchors)));
     waiting = [];
   }
   // What stands behind the last character still needs its place.
@@ -128,6 +136,12 @@ function listMarks(document: PlanDocument, words: Words): Mark[] {
   ];
 }
 
+/** Whether any of it shows; what stands behind the last character shows with the whole text only. */
+function isWithin({ start, end }: Span, from: number, to: number, last: number): boolean {
+  const reachesIn = end > from || (start === end && start === from);
+  return reachesIn && (start < to || (start === to && to === last));
+}
+
 /** Where the marker and heading of a clause end; a heading that was worked out ends with the marker. */
 function headEnd(text: string, start: number, marker: string, heading: string): number {
   const lineEnd = text.indexOf('\n', start);
@@ -169,10 +183,12 @@ function anchor(marks: readonly Mark[], anchors: string | null, inner: Content):
   return marks.reduceRight((content, { id }) => html`<span id="${anchors}${id}">${content}</span>`, inner);
 }
 
-function cover(piece: string, active: readonly Mark[]): Content {
+/** `data-of` lets the page light up all pieces of the fact that a link leads to. */
+function cover(piece: string, active: readonly Mark[], anchors: string | null): Content {
   const shown = active.filter(({ kind }) => kind !== 'task');
   if (shown.length === 0) return piece;
   const kinds = [...new Set(shown.map(({ kind }) => kind))].join(' ');
   const tips = shown.map(({ tip }) => tip).filter((tip) => tip !== '');
-  return html`<mark class="${kinds}" title="${tips.join('\n')}">${piece}</mark>`;
+  const of = anchors === null ? null : html` data-of="${shown.map(({ id }) => `${anchors}${id}`).join(' ')}"`;
+  return html`<mark class="${kinds}"${of} title="${tips.join('\n')}">${piece}</mark>`;
 }

@@ -38,7 +38,10 @@ export const SCRIPT = `
     } catch {
       return;
     }
+    for (const mark of all('mark.here')) mark.classList.remove('here');
     if (place === null) return;
+    const pieces = all('mark[data-of]').filter((mark) => mark.dataset.of.split(' ').includes(place.id));
+    for (const mark of pieces) mark.classList.add('here');
     for (let around = place; around !== null; around = around.parentElement) {
       if (around.tagName === 'DETAILS') around.open = true;
       if (around.hidden) around.hidden = false;

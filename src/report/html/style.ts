@@ -9,7 +9,7 @@ html{scroll-padding-top:1rem}
 body{margin:0;background:var(--bg);color:var(--fg);
 font:15px/1.6 system-ui,"Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif}
 header,main,nav{padding:0 1.25rem}
-h1{font-size:1.4rem;margin:1rem 0 .25rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}h3{font-size:1rem;margin:1rem 0 .25rem}
+h1{font-size:1.4rem;margin:1rem 0 .25rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}h3,h4{font-size:1rem;margin:1rem 0 .25rem}
 a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .dim,.hint{color:var(--dim)}
@@ -30,7 +30,8 @@ thead th{position:sticky;top:0;z-index:2}
 tbody th{position:sticky;left:0;z-index:1;min-width:8rem;max-width:18rem}
 thead th:first-child{left:0;z-index:3}
 td.num{font-variant-numeric:tabular-nums}
-td.words{min-width:14rem}
+td.words{min-width:14rem}td.wide{min-width:12rem}td.some{min-width:8rem}
+.facts td.words{min-width:10rem}.facts tbody th{min-width:5rem;max-width:9rem}
 .bar{display:block;height:.35rem;margin-top:.15rem;background:var(--accent);border-radius:2px;min-width:2px;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .bar.was{opacity:.45}
 .due{color:var(--dim);white-space:nowrap}
@@ -51,12 +52,13 @@ mark.unit{background:var(--unit)}
 mark.deadline{background:var(--deadline)}
 mark.target{background:var(--target)}
 mark.target.deadline{border-bottom:2px solid var(--accent)}
+mark.differs{text-decoration:underline wavy #d33 1.5px;text-underline-offset:3px}
 mark.repair{box-shadow:inset 0 -2px 0 #d33}
 mark.repair:not(.target):not(.deadline):not(.unit){background:var(--repair)}
-.gap::after{content:"\\2038";color:#d33;font-weight:700}
+.gap{position:relative}.gap::after{content:"\\2038";color:#d33;font-weight:700;position:absolute;left:-.3em;top:.1em}
 .plan p{margin:.15rem 0;overflow-wrap:anywhere}
 .l2{padding-left:1em}.l3{padding-left:2em}.l4{padding-left:3em}.l5{padding-left:4em}
-span:target mark,span:target:empty,.gap:target,mark:target{outline:3px solid var(--accent);outline-offset:1px}
+span:target:empty,.gap:target,mark.here,span:target>mark:only-child{outline:3px solid var(--accent);outline-offset:1px}
 .legend{display:flex;flex-wrap:wrap;gap:.3rem .8rem;margin:.3rem 0}
 .two{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,6fr);gap:1.25rem;align-items:start}
 .two .text{border:1px solid var(--line);border-radius:6px;padding:.5rem 1rem}

@@ -38,10 +38,13 @@ function writeTopic(setting: Setting, topic: Topic, index: number): Markup {
 }
 
 function writeMember(setting: Setting, city: City, member: TopicMember): Markup {
+  const { words } = setting;
   const { path, segment, heading, evidence } = member;
   const place = city.document === undefined ? undefined : findPlace(city.document, path, segment);
   const label = `${showPath(path, segment)} ${shorten(heading, 60)}`;
-  const signs = (evidence ?? []).map(({ signal, detail }) => html`<li>${signal}: ${detail}</li>`);
+  const signs = (evidence ?? []).map(
+    ({ signal, detail }) => html`<li>${words.signals[signal] ?? signal}: ${detail}</li>`,
+  );
   return html`<div data-city="${city.index}"><h3>${city.name}</h3>
 <p>${place === undefined ? label : linkFact(city, place.id, label)}</p>
 ${place === undefined ? null : quoteMarked(setting, city, place.span)}

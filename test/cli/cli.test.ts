@@ -259,6 +259,16 @@ describe('plan extract', () => {
 });
 
 describe('plan extract -o', () => {
+  it('writes a page where the name ends so', async () => {
+    await plan(['extract', 'plans/qingshi.txt', '-o', 'one.html', '--lang', 'zh']);
+    await plan(['compare', 'plans', '-o', 'both.html', '--lang', 'en']);
+    expect(readFileSync(join(folder, 'one.html'), 'utf8')).toMatch(/^<!doctype html>\n<html lang="zh-CN">/u);
+    const both = readFileSync(join(folder, 'both.html'), 'utf8');
+    expect(both).toMatch(/^<!doctype html>\n<html lang="en">/u);
+    // The texts of both plans stand in it, not only their comparison.
+    expect(both).toContain('id="p2-c1"');
+  });
+
   it('writes a file in the form that its name says', async () => {
     expect(await plan(['extract', 'plans/qingshi.txt', '-o', 'out.json'])).toEqual({
       out: '',

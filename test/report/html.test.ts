@@ -265,6 +265,8 @@ describe('the page of a comparison', () => {
     expect(select('#timeline svg')).toHaveLength(1);
     const dots = new Set(comparison.timeline.map(({ end, document }) => `${end} ${document}`));
     expect(select('#timeline svg circle')).toHaveLength(dots.size);
+    const dated = new Set(comparison.timeline.map(({ document }) => document));
+    expect(select('#timeline svg g[data-city]').length).toBeGreaterThanOrEqual(dated.size);
   });
 
   it('fetches nothing, and is the same on every run', async () => {

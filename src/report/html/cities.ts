@@ -41,8 +41,18 @@ export function linkFact(city: City, fact: string, shown: Content): Markup {
 }
 
 /** A row of cells, one a city, which the filter by city can take away. */
-export function cityCells(cities: readonly City[], show: (city: City) => Content, kind = ''): Markup {
-  return html`${cities.map((city) => html`<td data-city="${city.index}" class="${kind}">${show(city)}</td>`)}`;
+export function cityCells(
+  cities: readonly City[],
+  show: (city: City) => Markup | readonly Markup[] | null,
+  kind = 'some',
+): Markup {
+  return html`${cities.map((city) => {
+    const shown = show(city);
+    const isEmpty = shown === null || (Array.isArray(shown) && shown.length === 0);
+    return isEmpty
+      ? html`<td data-city="${city.index}"></td>`
+      : html`<td data-city="${city.index}" class="${kind}">${shown}</td>`;
+  })}`;
 }
 
 export function cityHeads(cities: readonly City[]): Markup {

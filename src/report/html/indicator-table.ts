@@ -14,12 +14,12 @@ export function writeIndicators(setting: Setting): Markup {
   const rows = comparison.indicators.map((row, i) => {
     const winners = findWinners(row);
     const greatest = Math.max(0, ...row.cells.map(({ value, valueMax }) => valueMax ?? value));
-    const show = (city: City): Markup => {
+    const show = (city: City): Markup[] => {
       const own = row.cells.filter((cell) => cell.document === city.id);
       const merits = winners
         .filter(({ documents }) => documents.includes(city.id))
         .map(({ merit }) => html`<span class="merit">${MERIT_MARKS[merit]} ${words.merits[merit]}</span> `);
-      return html`${own.map((cell) => showCell(setting, city, row, cell, greatest))}${merits}`;
+      return [...own.map((cell) => showCell(setting, city, row, cell, greatest)), ...merits];
     };
     return html`<tr data-row><th scope="row">${lines[i]?.label ?? row.indicator}</th>${cityCells(cities, show, 'num')}<td class="words">${lines[i]?.verdict ?? ''}</td></tr>
 `;

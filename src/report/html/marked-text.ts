@@ -19,7 +19,7 @@ interface Mark {
 
 interface MarkedTextOptions {
   readonly words: Words;
-  /** Facts become places that links lead to, `p1-t3`; left out where the same text is shown a second time. */
+  /** Facts become places that links lead to, `p1-t3`, and say what they are; left out where a text is shown again. */
   readonly anchors: string | null;
   readonly range?: Span;
   /** What another city's text has otherwise. */
@@ -52,7 +52,7 @@ export function markText(document: PlanDocument, options: MarkedTextOptions): Ma
     id: '',
     kind: 'differs' as const,
     span,
-    tip: words.differs,
+    tip: '',
   }));
   const marks = [...listMarks(document, words), ...differing]
     .filter(({ span }) => isWithin(span, from, to, text.length))
@@ -174,7 +174,7 @@ function isGap({ span }: Mark): boolean {
 /** A repair that took text away leaves no character behind; its sign is drawn by the style sheet. */
 function showGap(mark: Mark, anchors: string | null): Markup {
   return anchors === null
-    ? html`<span class="gap" title="${mark.tip}"></span>`
+    ? html`<span class="gap"></span>`
     : html`<span class="gap" id="${anchors}${mark.id}" title="${mark.tip}"></span>`;
 }
 
@@ -188,7 +188,8 @@ function cover(piece: string, active: readonly Mark[], anchors: string | null): 
   const shown = active.filter(({ kind }) => kind !== 'task');
   if (shown.length === 0) return piece;
   const kinds = [...new Set(shown.map(({ kind }) => kind))].join(' ');
+  if (anchors === null) return html`<mark class="${kinds}">${piece}</mark>`;
   const tips = shown.map(({ tip }) => tip).filter((tip) => tip !== '');
-  const of = anchors === null ? null : html` data-of="${shown.map(({ id }) => `${anchors}${id}`).join(' ')}"`;
-  return html`<mark class="${kinds}"${of} title="${tips.join('\n')}">${piece}</mark>`;
+  const of = shown.map(({ id }) => `${anchors}${id}`);
+  return html`<mark class="${kinds}" data-of="${of.join(' ')}" title="${tips.join('\n')}">${piece}</mark>`;
 }

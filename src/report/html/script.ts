@@ -19,7 +19,7 @@ export const SCRIPT = `
   const apply = () => {
     const words = field.value.toLowerCase().split(/\\s+/u).filter((word) => word !== '');
     const off = new Set(boxes.filter((box) => !box.checked).map((box) => box.value));
-    for (const { element, cities } of columns) element.hidden = cities.some((city) => off.has(city));
+    for (const { element, cities } of columns) element.toggleAttribute('hidden', cities.some((city) => off.has(city)));
     let count = 0;
     for (const { element, text, cells } of rows) {
       const isOff = (element.dataset.city ?? '').split(' ').some((city) => off.has(city));

@@ -15,8 +15,10 @@ const ROW = 26;
 const FRAME = 60;
 const CHARACTER = 13;
 const LONGEST_NAME = 16;
+const GROUP = 'city-';
 
 interface Dot {
+  readonly index: number;
   readonly end: Date;
   readonly city: string;
   readonly count: number;
@@ -65,6 +67,7 @@ async function drawChart({ comparison, cities, cityOf }: Setting): Promise<strin
     else known.count += 1;
   }
   const dots: Dot[] = [...counts.values()].map(({ end, city, count }) => ({
+    index: city.index,
     end: new Date(`${end}T00:00:00Z`),
     city: nameOf(city),
     count,
@@ -88,17 +91,27 @@ async function drawChart({ comparison, cities, cityOf }: Setting): Promise<strin
     },
     y: { domain: names, label: null, grid: true },
     r: { range: [3, 10] },
-    marks: [
-      Plot.dot(dots, {
-        x: 'end',
-        y: 'city',
-        r: 'count',
-        fill: 'var(--accent)',
-        fillOpacity: 0.65,
-        stroke: 'var(--bg)',
-        title: 'title',
-      }),
-    ],
+    marks: cities.map(({ index }) =>
+      Plot.dot(
+        dots.filter((dot) => dot.index === index),
+        {
+          x: 'end',
+          y: 'city',
+          r: 'count',
+          fill: 'var(--accent)',
+          fillOpacity: 0.65,
+          stroke: 'var(--bg)',
+          title: 'title',
+          ariaDescription: `${GROUP}${index}`,
+        },
+      ),
+    ),
   });
+  // The filter by city takes a city's dots away too.
+  for (const { index } of cities) {
+    const group = chart.querySelector(`[aria-description="${GROUP}${index}"]`);
+    group?.setAttribute('data-city', `${index}`);
+    group?.removeAttribute('aria-description');
+  }
   return chart.outerHTML;
 }

@@ -51,7 +51,6 @@ const ZH = {
   code: '代码',
   found: '说明',
   confidence: '置信度',
-  differs: '两份不同',
   signals: {
     words: '共同词语',
     concepts: '概念',
@@ -126,7 +125,6 @@ const EN: Words = {
   code: 'Code',
   found: 'What was found',
   confidence: 'Confidence',
-  differs: 'differs between the two',
   signals: {},
   merits: { higher: 'higher', stricter: 'stricter', earlier: 'earlier' },
   grades: { same: 'same', related: 'related' },

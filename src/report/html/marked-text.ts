@@ -48,12 +48,9 @@ export function markText(document: PlanDocument, options: MarkedTextOptions): Ma
   const { anchors, words } = options;
   const { text } = document;
   const { start: from, end: to } = options.range ?? { start: 0, end: text.length };
-  const differing = (options.differing ?? []).map((span) => ({
-    id: '',
-    kind: 'differs' as const,
-    span,
-    tip: '',
-  }));
+  const differing = (options.differing ?? []).map(
+    (span): Mark => ({ id: '', kind: 'differs', span, tip: '' }),
+  );
   const marks = [...listMarks(document, words), ...differing]
     .filter(({ span }) => isWithin(span, from, to, text.length))
     .sort((a, b) => a.span.start - b.span.start);
@@ -96,7 +93,18 @@ export function markText(document: PlanDocument, options: MarkedTextOptions): Ma
     .map(({ level: depth, pieces }) => html`<p class="l${Math.min(depth, DEEPEST)}">${pieces}</p>\n`)}`;
 }
 
-function listMarks(document: PlanDocument, words: Words): Mark[] {
+/** A page quotes one plan many times; its marks are listed once for each language. */
+const LISTED = new WeakMap<Words, WeakMap<PlanDocument, readonly Mark[]>>();
+
+function listMarks(document: PlanDocument, words: Words): readonly Mark[] {
+  const known = LISTED.get(words) ?? new WeakMap<PlanDocument, readonly Mark[]>();
+  LISTED.set(words, known);
+  const marks = known.get(document) ?? findMarks(document, words);
+  known.set(document, marks);
+  return marks;
+}
+
+function findMarks(document: PlanDocument, words: Words): Mark[] {
   const { clauses, tasks, targets, deadlines, units, repairs } = document;
   return [
     ...clauses.map(({ id, span, marker, heading, role }) => ({

@@ -68,5 +68,7 @@ span:target:empty,.gap:target,mark.here,span:target>mark:only-child{outline:3px 
 @media (min-width:60rem){.two>*{max-height:92vh;overflow:auto;position:sticky;top:.5rem}}
 @media (max-width:59.99rem){.two{grid-template-columns:minmax(0,1fr)}}
 @media print{.filters,nav{display:none}.scroll,.two>*{max-height:none;overflow:visible;position:static}
-.two{display:block}thead th,tbody th{position:static}tr,.cards li{break-inside:avoid}body{font-size:11px}a{color:inherit}}
+.two{display:block}thead th,tbody th{position:static}tr,.cards li{break-inside:avoid}body{font-size:11px}a{color:inherit}
+table{font-size:9.5px}th,td,td.words,td.wide,td.some,tbody th,.facts td.words,.facts tbody th{min-width:0;padding:.15rem .3rem;overflow-wrap:anywhere}.due,.merit{white-space:normal}
+.chart svg{max-width:100%;height:auto}@page{size:A4 landscape;margin:12mm}}
 `;

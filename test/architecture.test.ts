@@ -44,6 +44,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'wrap-ansi': ['report'],
   'csv-stringify': ['report'],
   zod: ['model', 'lexicon'],
+  diff: ['text/word-diff'],
 };
 
 /** Node's own modules that compute only: any file may use them. */

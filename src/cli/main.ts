@@ -115,9 +115,12 @@ function defineProgram(lang: Lang, run: Run): Command {
   withStyle(add('compare').argument('[inputs...]', options.compareInputs))
     .addOption(new Option('-f, --format <format>', options.format).choices(['json', 'table', 'csv', 'md']))
     .option('-o, --output <file>', options.output)
+    .option('--versions', options.versions)
     .action((inputs: string[], given) =>
       run('compare', given, async (terminal) =>
-        (await import('./compare.js')).compare(inputs, given, terminal),
+        given.versions === true
+          ? (await import('./versions.js')).versions(inputs, given, terminal)
+          : (await import('./compare.js')).compare(inputs, given, terminal),
       ),
     );
   add('normalize')

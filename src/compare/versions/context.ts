@@ -1,0 +1,33 @@
+/** The words that a fact governs, by which it is known again: of 6月底前建成平台，12月底前接入泊位 建成平台 and 接入泊位. */
+import { countPairs } from './match-tasks.js';
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+const SENTENCE_MARK = /[。；;！!\n]/u;
+const REACH = 160;
+/** Fewer characters than this behind a date say nothing; then what stands before it is taken. */
+const TELLING = 4;
+
+/** The sentence around a fact, without the fact's own words. */
+export function sentenceOf(text: string, { start, end }: Range): { before: string; after: string } {
+  const before =
+    text
+      .slice(Math.max(0, start - REACH), start)
+      .split(SENTENCE_MARK)
+      .at(-1) ?? '';
+  const after = text.slice(end, end + REACH).split(SENTENCE_MARK, 1)[0] ?? '';
+  return { before, after };
+}
+
+/** What follows a date up to the next one in its sentence, else what stands before it. */
+export function governedBy(text: string, fact: Range, others: readonly Range[]): ReadonlyMap<string, number> {
+  const { before, after } = sentenceOf(text, fact);
+  const next = others
+    .filter(({ start }) => start >= fact.end)
+    .reduce((nearest, { start }) => Math.min(nearest, start), Number.POSITIVE_INFINITY);
+  const governed = after.slice(0, Math.max(0, next - fact.end));
+  return countPairs(governed.length < TELLING ? before + governed : governed);
+}

@@ -34,7 +34,7 @@ const WORD = new RegExp(
   'gu',
 );
 /** Two texts that differ in more words than this are told as two texts. */
-const MOST_EDITS = 4000;
+const MOST_EDITS = 1500;
 
 /** Blanks and line ends are no words. */
 export function cutWords(text: string): Word[] {

@@ -8,7 +8,7 @@ interface Range {
 
 const SENTENCE_MARK = /[。；;！!\n]/u;
 const REACH = 160;
-/** Fewer characters than this behind a date say nothing; then what stands before it is taken. */
+/** Fewer characters than this behind a date say nothing; then the whole sentence is taken. */
 const TELLING = 4;
 
 /** The sentence around a fact, without the fact's own words. */
@@ -22,12 +22,12 @@ export function sentenceOf(text: string, { start, end }: Range): { before: strin
   return { before, after };
 }
 
-/** What follows a date up to the next one in its sentence, else what stands before it. */
+/** What follows a date up to the next one in its sentence, else its whole sentence. */
 export function governedBy(text: string, fact: Range, others: readonly Range[]): ReadonlyMap<string, number> {
   const { before, after } = sentenceOf(text, fact);
   const next = others
     .filter(({ start }) => start >= fact.end)
     .reduce((nearest, { start }) => Math.min(nearest, start), Number.POSITIVE_INFINITY);
   const governed = after.slice(0, Math.max(0, next - fact.end));
-  return countPairs(governed.length < TELLING ? before + governed : governed);
+  return countPairs(governed.length < TELLING ? before + after : governed);
 }

@@ -2,6 +2,7 @@
  * Deadlines of the tasks that both versions have, and of what stands outside tasks: 9月底前 that was 6月底前 is later.
  * Where a year is implied in one of them, places in the plan's year are compared: 年底前 stays 年底前 from year to year.
  */
+import { fold } from '../../chinese/fold.js';
 import type { Deadline, PlanDocument } from '../../model/document.js';
 import type { DeadlineChange, VersionDate } from '../../model/versions.js';
 import type { Subject } from '../subject.js';
@@ -14,6 +15,8 @@ import { likeness, type TaskPair } from './match-tasks.js';
 const SAME_WORK = 0.35;
 /** Where a task has one date only, before and after, less will do. */
 const ONLY_DATE = 0.15;
+/** The same words count for something, but 5月底前 and 10月底前 that change their work are told. */
+const REPRINTED = 0.3;
 /** A year is printed: 2024年, 二〇二四年, “十四五”. */
 const YEAR = /\d{4}|[〇零一二三四五六七八九]{4}|[一二三四五]五[”"」]?(?:时期|期间|末|规划)/u;
 
@@ -59,7 +62,8 @@ export function compareDeadlines(
       added,
     } = assign(mine, theirs, (x, y) => {
       const like = likeness(x.work, y.work);
-      return like >= needed ? like : null;
+      const isReprinted = fold(x.deadline.quote) === fold(y.deadline.quote);
+      return isReprinted || like >= needed ? like + (isReprinted ? REPRINTED : 0) : null;
     });
     for (const [x, y] of found) {
       matched.push({ old: x.deadline, now: y.deadline });

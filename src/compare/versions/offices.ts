@@ -2,6 +2,7 @@
  * Who answers for the tasks that both versions have: 市交通运输局 that only supported and leads now, 市数据局 that was not
  * named before. An office is known by its common name, so that 市大数据局 and 市数据局 are one.
  */
+import { fold } from '../../chinese/fold.js';
 import type { PlanDocument, Unit } from '../../model/document.js';
 import type { OfficeChange, VersionOffice } from '../../model/versions.js';
 import type { Subject } from '../subject.js';
@@ -53,8 +54,8 @@ function unitsOf({ task }: Subject, units: ReadonlyMap<string, Unit>): Unit[] {
 }
 
 function likenessOf(a: Unit, b: Unit): number | null {
-  const isNamesake = a.name === b.name;
-  if (!isNamesake && a.canonical !== b.canonical) return null;
+  const isNamesake = fold(a.name) === fold(b.name);
+  if (!isNamesake && fold(a.canonical) !== fold(b.canonical)) return null;
   return (isNamesake ? 2 : 0) + (a.role === b.role ? 1 : 0);
 }
 

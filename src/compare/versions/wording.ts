@@ -57,7 +57,7 @@ function wordsOf({ plan, subject }: Side): Word[] {
   const marker = plan.clauses.find(({ id }) => id === subject.task.clause)?.marker ?? '';
   const from =
     marker !== '' && text.startsWith(marker) ? marker.length : (MARKER.exec(text)?.[0].length ?? 0);
-  return cutWords(text.slice(from)).map((word) => ({
+  return cutWords(fold(text.slice(from))).map((word) => ({
     ...word,
     start: word.start + start + from,
     end: word.end + start + from,
@@ -98,7 +98,7 @@ function round(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }
 
-function coverOf({ plan, told }: Side): (word: Word) => boolean {
+function coverOf({ plan, subject, told }: Side): (word: Word) => boolean {
   const ranges = [
     ...told.whole,
     ...told.phrases.map((range) => phraseAround(plan.text, range)),
@@ -109,7 +109,9 @@ function coverOf({ plan, told }: Side): (word: Word) => boolean {
       })),
     ),
   ];
-  return (word) => ranges.some(({ start, end }) => start < word.end && word.start < end);
+  const { span } = subject.task;
+  const near = ranges.filter(({ start, end }) => start < span.end && span.start < end);
+  return (word) => near.some(({ start, end }) => start < word.end && word.start < end);
 }
 
 function phraseAround(text: string, { start, end }: Range): Range {
@@ -147,7 +149,12 @@ function joinRuns(groups: readonly (readonly WordStep[])[], old: string, now: st
       if (last !== undefined && gap.trim() === '' && word.start >= last.span.end) {
         last.span.end = word.end;
         last.text = text.slice(last.span.start, word.end);
-      } else runs.push({ kind, text: word.text, span: { start: word.start, end: word.end } });
+      } else
+        runs.push({
+          kind,
+          text: text.slice(word.start, word.end),
+          span: { start: word.start, end: word.end },
+        });
     }
   }
   return runs;

@@ -11,6 +11,13 @@ const REACH = 160;
 /** Fewer characters than this behind a date say nothing; then the whole sentence is taken. */
 const TELLING = 4;
 
+const YEAR = /\d{4}|[〇零一二三四五六七八九]{4}|[一二三四五]五[”"」]?(?:时期|期间|末|规划)/u;
+
+/** A date that names its year, 2024年6月底前, “十四五”期间, means the same in every version; 年底前 does not. */
+export function printsYear(quote: string): boolean {
+  return YEAR.test(quote);
+}
+
 /** The sentence around a fact, without the fact's own words. */
 export function sentenceOf(text: string, { start, end }: Range): { before: string; after: string } {
   const before =

@@ -8,7 +8,7 @@ import type { DeadlineChange, VersionDate } from '../../model/versions.js';
 import type { Subject } from '../subject.js';
 import { assign } from './assign.js';
 import { citeFact } from './cite.js';
-import { governedBy } from './context.js';
+import { governedBy, printsYear } from './context.js';
 import { likeness, type TaskPair } from './match-tasks.js';
 
 /** What two dates govern shares this much, or they bound different work. */
@@ -17,9 +17,6 @@ const SAME_WORK = 0.35;
 const ONLY_DATE = 0.15;
 /** The same words count for something, but 5月底前 and 10月底前 that change their work are told. */
 const REPRINTED = 0.3;
-/** A year is printed: 2024年, 二〇二四年, “十四五”. */
-const YEAR = /\d{4}|[〇零一二三四五六七八九]{4}|[一二三四五]五[”"」]?(?:时期|期间|末|规划)/u;
-
 interface Dated {
   readonly deadline: Deadline;
   readonly plan: PlanDocument;
@@ -101,7 +98,7 @@ function judge(a: Dated, b: Dated): Verdict | null {
     return x.end === y.end ? null : { kind: 'changed', compared: null };
   }
   const years = [a.plan.meta.planYear, b.plan.meta.planYear] as const;
-  const isPrinted = YEAR.test(x.quote) && YEAR.test(y.quote);
+  const isPrinted = printsYear(x.quote) && printsYear(y.quote);
   if (isPrinted || years[0] === null || years[1] === null || years[0] === years[1]) {
     return x.end === y.end ? null : { kind: y.end < x.end ? 'earlier' : 'later', compared: 'date' };
   }

@@ -10,7 +10,7 @@ import type { Subject } from '../subject.js';
 import { judgeCells } from '../verdicts.js';
 import { assign } from './assign.js';
 import { citeFact } from './cite.js';
-import { sentenceOf } from './context.js';
+import { printsYear, sentenceOf } from './context.js';
 import { countPairs, likeness, type TaskPair } from './match-tasks.js';
 
 /** Names of one task's indicators that share this much are one name with a slip or a word more. */
@@ -26,8 +26,14 @@ interface Promised {
   readonly family: string;
   readonly object: string;
   readonly sentence: ReadonlyMap<string, number>;
-  /** Months and days after the beginning of the plan's year, so that two years' plans can be held together. */
-  readonly due: string;
+  readonly due: Due;
+}
+
+interface Due {
+  readonly date: string | null;
+  /** As years, months and days from the plan's year, so that 年底前 of two years' plans can be held together. */
+  readonly inPlan: string | null;
+  readonly isPrinted: boolean;
 }
 
 export interface MatchedTargets {
@@ -88,14 +94,21 @@ function readPromises(
         family,
         object,
         sentence: countPairs(around.before + target.quote + around.after),
-        due: sinceYear(target.due, plan.meta.planYear),
+        due: readDue(plan, target),
       };
     });
 }
 
-function sinceYear(date: string | null, year: number | null): string {
-  if (date === null) return '';
-  return year === null ? date : `${Number(date.slice(0, 4)) - year}${date.slice(4)}`;
+function readDue(plan: PlanDocument, { due, deadline }: Target): Due {
+  const year = plan.meta.planYear;
+  const quote = plan.deadlines.find(({ id }) => id === deadline)?.quote ?? '';
+  const inPlan = due === null || year === null ? due : `${Number(due.slice(0, 4)) - year}${due.slice(4)}`;
+  return { date: due, inPlan, isPrinted: printsYear(quote) };
+}
+
+/** Of 2023年新建260座，2024年新建300座 the second is what the next year's plan puts at 2024年新建330座. */
+function isSameDue(a: Due, b: Due): boolean {
+  return a.isPrinted && b.isPrinted ? a.date === b.date : a.inPlan === b.inPlan;
 }
 
 /** How alike two targets are, null where they measure different things. */
@@ -106,7 +119,7 @@ function compareNames(a: Promised, b: Promised): number | null {
   const names = a.object === b.object || isRow ? 1 : likeness(countPairs(a.object), countPairs(b.object));
   const isInside = a.object.includes(b.object) || b.object.includes(a.object);
   if (names < NEAR_NAME && !(isInside && sentences >= NEAR_SENTENCE)) return null;
-  const sameDue = a.due === b.due ? 1 : 0;
+  const sameDue = isSameDue(a.due, b.due) ? 1 : 0;
   const sameFigure = a.target.value === b.target.value ? 1 : 0;
   return 4 * names + 2 * sentences + sameDue + sameFigure / 2;
 }

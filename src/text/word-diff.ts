@@ -44,13 +44,13 @@ export function cutWords(text: string): Word[] {
   });
 }
 
-/** Words with equal keys are the same word, however they are printed. */
-export function diffWords(
-  old: readonly Word[],
-  now: readonly Word[],
-  keyOf: Readonly<Record<'old' | 'now', (word: Word) => string>>,
+/** `isSame` decides which words are one word, however they are printed: 95% and 百分之九十五. */
+export function diffWords<W extends Word>(
+  old: readonly W[],
+  now: readonly W[],
+  isSame: (a: W, b: W) => boolean = (a, b) => a.text === b.text,
 ): WordStep[] {
-  const parts = diffArrays(old.map(keyOf.old), now.map(keyOf.now), { maxEditLength: MOST_EDITS });
+  const parts = diffArrays([...old], [...now], { comparator: isSame, maxEditLength: MOST_EDITS });
   if (parts === undefined) {
     return [
       ...old.map((word) => ({ kind: 'dropped', word }) as const),

@@ -3,7 +3,7 @@ import { cutWords, diffWords } from '../../src/text/word-diff.js';
 
 const cut = (text: string): string[] => cutWords(text).map((word) => word.text);
 const diff = (old: string, now: string): string =>
-  diffWords(cutWords(old), cutWords(now), { old: ({ text }) => text, now: ({ text }) => text })
+  diffWords(cutWords(old), cutWords(now))
     .map(({ kind, word }) =>
       kind === 'kept' ? word.text : `[${kind === 'dropped' ? '-' : '+'}${word.text}]`,
     )
@@ -34,10 +34,7 @@ describe('diffWords', () => {
   ])('%s and %s', (old, now, expected) => expect(diff(old, now)).toBe(expected));
 
   it('tells texts that share nothing, however long, as two texts', () => {
-    const steps = diffWords(cutWords('甲'.repeat(5000)), cutWords('乙'.repeat(5000)), {
-      old: ({ text }) => text,
-      now: ({ text }) => text,
-    });
+    const steps = diffWords(cutWords('甲'.repeat(5000)), cutWords('乙'.repeat(5000)));
     expect(steps).toHaveLength(10_000);
     expect(steps.every(({ kind }) => kind !== 'kept')).toBe(true);
   });

@@ -1,4 +1,5 @@
 /** The words that a fact governs, by which it is known again: of 6月底前建成平台，12月底前接入泊位 建成平台 and 接入泊位. */
+import { fold } from '../../chinese/fold.js';
 import { countPairs } from './match-tasks.js';
 
 interface Range {
@@ -11,11 +12,11 @@ const REACH = 160;
 /** Fewer characters than this behind a date say nothing; then the whole sentence is taken. */
 const TELLING = 4;
 
-const YEAR = /\d{4}|[〇零一二三四五六七八九]{4}|[一二三四五]五[”"」]?(?:时期|期间|末|规划)/u;
+const YEAR = /\d{4}|[〇零一二三四五六七八九]{4}|[一二三四五]五"?(?:时期|期间|期?末|规划)/u;
 
 /** A date that names its year, 2024年6月底前, “十四五”期间, means the same in every version; 年底前 does not. */
 export function printsYear(quote: string): boolean {
-  return YEAR.test(quote);
+  return YEAR.test(fold(quote));
 }
 
 /** The sentence around a fact, without the fact's own words. */

@@ -97,11 +97,11 @@ function judge(a: Dated, b: Dated): Verdict | null {
   if (x.end === null || y.end === null) {
     return x.end === y.end ? null : { kind: 'changed', compared: null };
   }
+  if (x.end === y.end) return null;
   const years = [a.plan.meta.planYear, b.plan.meta.planYear] as const;
   const isPrinted = printsYear(x.quote) && printsYear(y.quote);
-  if (isPrinted || years[0] === null || years[1] === null || years[0] === years[1]) {
-    return x.end === y.end ? null : { kind: y.end < x.end ? 'earlier' : 'later', compared: 'date' };
-  }
+  if (isPrinted || years[0] === null || years[1] === null || years[0] === years[1])
+    return { kind: y.end < x.end ? 'earlier' : 'later', compared: 'date' };
   const [from, to] = [placeInYear(x.end, years[0]), placeInYear(y.end, years[1])];
   return from === to ? null : { kind: to < from ? 'earlier' : 'later', compared: 'within-year' };
 }

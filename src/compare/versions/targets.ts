@@ -108,7 +108,7 @@ function readDue(plan: PlanDocument, { due, deadline }: Target): Due {
 
 /** Of 2023年新建260座，2024年新建300座 the second is what the next year's plan puts at 2024年新建330座. */
 function isSameDue(a: Due, b: Due): boolean {
-  return a.isPrinted && b.isPrinted ? a.date === b.date : a.inPlan === b.inPlan;
+  return a.date === b.date || (!(a.isPrinted && b.isPrinted) && a.inPlan === b.inPlan);
 }
 
 /** How alike two targets are, null where they measure different things. */

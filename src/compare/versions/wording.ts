@@ -24,6 +24,11 @@ export interface Told {
   readonly figures: readonly Range[];
 }
 
+interface KeyedWord extends Word {
+  readonly key: string;
+  readonly isPlanYear: boolean;
+}
+
 export interface Side {
   readonly plan: PlanDocument;
   readonly subject: Subject;
@@ -42,7 +47,7 @@ const LONGEST_PHRASE = 60;
 const PERCENT_A_CHENG = 10;
 /** The runs of words of both versions, or null where nothing was reworded. */
 export function compareWording(old: Side, now: Side): WordRun[] | null {
-  const steps = diffWords(wordsOf(old), wordsOf(now), { old: keyer(old.plan), now: keyer(now.plan) });
+  const steps = diffWords(wordsOf(old), wordsOf(now), isSameWord);
   const isTold = { old: coverOf(old), now: coverOf(now) };
   const counts = ({ kind, word }: WordStep): boolean =>
     kind !== 'kept' && word.kind !== 'mark' && !(kind === 'dropped' ? isTold.old : isTold.now)(word);
@@ -51,7 +56,7 @@ export function compareWording(old: Side, now: Side): WordRun[] | null {
 }
 
 /** Words of the task's text with their places in the whole text, without its number and its offices in brackets. */
-function wordsOf({ plan, subject }: Side): Word[] {
+function wordsOf({ plan, subject }: Side): KeyedWord[] {
   const { start, end } = subject.task.span;
   const text = plan.text.slice(start, end).replace(ASSIGNMENT, (whole) => ' '.repeat(whole.length));
   const marker = plan.clauses.find(({ id }) => id === subject.task.clause)?.marker ?? '';
@@ -59,30 +64,34 @@ function wordsOf({ plan, subject }: Side): Word[] {
     marker !== '' && text.startsWith(marker) ? marker.length : (MARKER.exec(text)?.[0].length ?? 0);
   return cutWords(fold(text.slice(from))).map((word) => ({
     ...word,
+    ...keyOf(word, plan),
     start: word.start + start + from,
     end: word.end + start + from,
   }));
 }
 
-/** What makes two words the same: 1.2万户 and 12000户, 四成 and 40%, and in each version the plan's own year. */
-function keyer(plan: PlanDocument): (word: Word) => string {
-  return ({ kind, text }) => {
-    const plain = fold(text);
-    if (kind === 'mark') return plain.replace(/[、,;:]/u, ',');
-    if (kind !== 'number') return plain;
-    const share = SHARE.exec(plain)?.groups;
-    if (share !== undefined) {
-      const value = readDecimal(share['value'] ?? '');
-      return value === null ? plain : `${round(value / (SCALES[share['scale'] ?? ''] ?? 1))}%`;
-    }
-    const { value: printed = '', unit = '' } = AMOUNT.exec(plain)?.groups ?? {};
-    const value = readDecimal(printed);
-    if (value === null) return plain;
-    if (unit === '成') return `${round(value * PERCENT_A_CHENG)}%`;
-    if (unit === '年' && value === plan.meta.planYear) return 'year of the plan';
-    const [, scale = '', base = unit] = /^([万亿])(元)$/u.exec(unit) ?? [];
-    return `${round(value * (readNumeral(`1${scale}`) ?? 1))}${base}`;
-  };
+/** What makes two words the same: 1.2万户 and 12000户, 四成 and 40%. */
+function keyOf({ kind, text }: Word, plan: PlanDocument): Pick<KeyedWord, 'key' | 'isPlanYear'> {
+  const plain = (key: string): Pick<KeyedWord, 'key' | 'isPlanYear'> => ({ key, isPlanYear: false });
+  if (kind === 'mark') return plain(text.replace(/[、,;:]/u, ','));
+  if (kind !== 'number') return plain(text);
+  const share = SHARE.exec(text)?.groups;
+  if (share !== undefined) {
+    const value = readDecimal(share['value'] ?? '');
+    return plain(value === null ? text : `${round(value / (SCALES[share['scale'] ?? ''] ?? 1))}%`);
+  }
+  const { value: printed = '', unit = '' } = AMOUNT.exec(text)?.groups ?? {};
+  const value = readDecimal(printed);
+  if (value === null) return plain(text);
+  if (unit === '成') return plain(`${round(value * PERCENT_A_CHENG)}%`);
+  const [, scale = '', base = unit] = /^([万亿])(元)$/u.exec(unit) ?? [];
+  const key = `${round(value * (readNumeral(`1${scale}`) ?? 1))}${base}`;
+  return { key, isPlanYear: unit === '年' && value === plan.meta.planYear };
+}
+
+/** Each version means its own year: 2023年度考核 in the plan of 2023 is 2024年度考核 in that of 2024. */
+function isSameWord(a: KeyedWord, b: KeyedWord): boolean {
+  return a.key === b.key || (a.isPlanYear && b.isPlanYear);
 }
 
 /** 九十九点五 as well as 99.5. */

@@ -108,19 +108,19 @@ function round(value: number): number {
 }
 
 function coverOf({ plan, subject, told }: Side): (word: Word) => boolean {
+  const { span } = subject.task;
+  const isHere = ({ start, end }: Range): boolean => start < span.end && span.start < end;
   const ranges = [
-    ...told.whole,
-    ...told.phrases.map((range) => phraseAround(plan.text, range)),
-    ...told.figures.flatMap(({ start, end }) =>
+    ...told.whole.filter(isHere),
+    ...told.phrases.filter(isHere).map((range) => phraseAround(plan.text, range)),
+    ...told.figures.filter(isHere).flatMap(({ start, end }) =>
       Array.from(plan.text.slice(start, end).matchAll(COMPARING), ({ 0: found, index }) => ({
         start: start + index,
         end: start + index + found.length,
       })),
     ),
   ];
-  const { span } = subject.task;
-  const near = ranges.filter(({ start, end }) => start < span.end && span.start < end);
-  return (word) => near.some(({ start, end }) => start < word.end && word.start < end);
+  return (word) => ranges.some(({ start, end }) => start < word.end && word.start < end);
 }
 
 function phraseAround(text: string, { start, end }: Range): Range {

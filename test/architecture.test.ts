@@ -46,6 +46,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   '@observablehq/plot': ['report/html/timeline'],
   linkedom: ['report/html/timeline'],
   zod: ['model', 'lexicon'],
+  diff: ['text/word-diff'],
 };
 
 /** Node's own modules that compute only: any file may use them. */

@@ -55,7 +55,7 @@ export async function compare(
   const comparison = await comparePlans(documents);
   if (comparison.segmenter !== 'nodejieba')
     terminal.tell(`${say('fallback', { segmenter: comparison.segmenter })}\n`);
-  const format = options.format ?? chooseFormat(options.output, terminal);
+  const format = options.format ?? chooseComparisonFormat(options.output, terminal);
   const text = await comparisonFormats[format](comparison, {
     documents,
     lang: terminal.lang,
@@ -67,7 +67,7 @@ export async function compare(
   return failed > 0 ? 1 : 0;
 }
 
-function chooseFormat(output: string | undefined, terminal: Terminal): ComparisonFormat {
+export function chooseComparisonFormat(output: string | undefined, terminal: Terminal): ComparisonFormat {
   if (output === undefined) return terminal.isInteractive ? 'table' : 'json';
   if (output.endsWith('.csv')) return 'csv';
   if (HTML_ENDING.test(output)) return 'html';

@@ -34,6 +34,7 @@ interface Help {
       | 'update'
       | 'inputs'
       | 'compareInputs'
+      | 'versions'
       | 'input'
       | 'folder'
       | 'schemaName',
@@ -74,7 +75,8 @@ Examples:
   plan compare a.txt b.txt                    a table on the terminal, JSON on a pipe
   plan compare plans/ --format md -o memo.md
   plan compare plans/ -o page.html            one page to look at, search and print
-  plan extract plans/ -o out/ && plan compare out/ --format csv -o cities.csv`,
+  plan extract plans/ -o out/ && plan compare out/ --format csv -o cities.csv
+  plan compare --versions 2023.txt 2024.txt   what changed in one place's plan, the older first`,
     },
     normalize: {
       summary: 'print the repaired text of a plan, or the list of repairs',
@@ -98,7 +100,8 @@ Examples:
       examples: `
 Examples:
   plan schema document > document.schema.json
-  plan schema comparison`,
+  plan schema comparison
+  plan schema versions`,
     },
   },
   options: {
@@ -123,9 +126,10 @@ Examples:
     update: 'rewrite the goldens',
     inputs: 'files, folders, patterns, or - for standard input',
     compareInputs: 'plans, or JSON made by plan extract, mixed',
+    versions: 'two plans of one place, OLD NEW: what was added, dropped, moved, reworded, raised, put off',
     input: 'a file, or - for standard input',
     folder: 'where the fixtures are',
-    schemaName: 'document or comparison',
+    schemaName: 'document, comparison or versions',
   },
 };
 
@@ -161,7 +165,8 @@ const ZH: Help = {
   plan compare a.txt b.txt                    终端上为表格，管道中为 JSON
   plan compare plans/ --format md -o memo.md
   plan compare plans/ -o page.html            一页对照，可筛选、可打印
-  plan extract plans/ -o out/ && plan compare out/ --format csv -o cities.csv`,
+  plan extract plans/ -o out/ && plan compare out/ --format csv -o cities.csv
+  plan compare --versions 2023.txt 2024.txt   同一地方新旧两版有何变化，旧版在前`,
     },
     normalize: {
       summary: '输出修复后的正文，或修复清单',
@@ -185,7 +190,8 @@ const ZH: Help = {
       examples: `
 示例：
   plan schema document > document.schema.json
-  plan schema comparison`,
+  plan schema comparison
+  plan schema versions`,
     },
   },
   options: {
@@ -210,9 +216,10 @@ const ZH: Help = {
     update: '重写基准文件',
     inputs: '文件、目录、通配符，- 为标准输入',
     compareInputs: '方案原文，或 plan extract 生成的 JSON，可混用',
+    versions: '同一地方的旧版、新版两份方案：增删、调整、改写、目标升降、时限先后',
     input: '文件，- 为标准输入',
     folder: '样例所在目录',
-    schemaName: 'document 或 comparison',
+    schemaName: 'document、comparison 或 versions',
   },
 };
 

@@ -117,9 +117,12 @@ function defineProgram(lang: Lang, run: Run): Command {
       new Option('-f, --format <format>', options.format).choices(['json', 'table', 'csv', 'md', 'html']),
     )
     .option('-o, --output <file>', options.output)
+    .option('--versions', options.versions)
     .action((inputs: string[], given) =>
       run('compare', given, async (terminal) =>
-        (await import('./compare.js')).compare(inputs, given, terminal),
+        given.versions === true
+          ? (await import('./versions.js')).versions(inputs, given, terminal)
+          : (await import('./compare.js')).compare(inputs, given, terminal),
       ),
     );
   add('normalize')

@@ -57,10 +57,30 @@ const SENTENCES = {
     en: 'A comparison needs at least two plans; {count} was given.',
     zh: '比较至少需要两份方案，现有 {count} 份。',
   },
+  needVersions: {
+    en: '--versions needs exactly two plans, OLD NEW, each a file of one plan; {count} given.',
+    zh: '--versions 需要恰好两份方案：先旧后新，每份一个文件；现有 {count} 份。',
+  },
+  notOnePlan: {
+    en: '--versions needs one plan a file; {file} holds {count}.',
+    zh: '--versions 每个文件只能有一份方案；{file} 有 {count} 份。',
+  },
+  otherPlace: {
+    en: 'plan: the two are of different places ({old}, {new}); --versions is meant for one.',
+    zh: 'plan：两份方案不属于同一地方（{old}、{new}）；--versions 用于同一地方的新旧两版。',
+  },
+  turnedRound: {
+    en: 'plan: the first plan is for {old}, the second for {new}; the older one comes first.',
+    zh: 'plan：第一份为 {old} 年，第二份为 {new} 年；请把旧版放在前面。',
+  },
   tooFewLeft: { en: 'plan: fewer than two plans are left to compare.', zh: 'plan：可供比较的方案不足两份。' },
   sameAgain: {
     en: 'plan: {file} holds the same bytes as {twin}; it is compared once.',
     zh: 'plan：{file} 与 {twin} 内容相同，只比较一次。',
+  },
+  noVersionsFormat: {
+    en: '--versions prints json, table, csv and md, not {format}.',
+    zh: '--versions 可输出 json、table、csv、md，不支持 {format}。',
   },
   badOnly: {
     en: '--only does not know “{name}”; it knows {names}.',

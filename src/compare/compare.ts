@@ -7,12 +7,11 @@ import type { PlanComparison, SegmenterName } from '../model/comparison.js';
 import type { PlanDocument } from '../model/document.js';
 import { SCHEMA_VERSION } from '../model/schema-version.js';
 import { findBorrowed } from './borrowed.js';
+import { readField } from './field.js';
 import { groupPairs } from './group.js';
-import { groupIndicators, type IndicatorGroup, tabulate } from './indicators.js';
+import { groupIndicators, tabulate } from './indicators.js';
 import { compareOffices } from './offices.js';
-import { type Field, pairSubjects, weighOffices } from './pair.js';
-import { profileSubjects } from './profile.js';
-import { readSubjects } from './subject.js';
+import { pairSubjects } from './pair.js';
 import { buildTimeline } from './timeline.js';
 import { placeOf, presentTopics } from './topics.js';
 import { COHESION, MIN_SIMILARITY } from './weights.js';
@@ -56,23 +55,5 @@ export async function comparePlans(
     borrowed: findBorrowed(plans),
     units: compareOffices(plans),
     timeline: buildTimeline(plans),
-  };
-}
-
-function readField(
-  plans: readonly PlanDocument[],
-  segmenter: Segmenter,
-  rows: readonly IndicatorGroup[],
-): Field {
-  const subjects = readSubjects(plans);
-  const rowOf = new Map(
-    rows.flatMap(({ label, members }) => members.map(({ target }) => [target, label] as const)),
-  );
-  const labels = subjects.map(({ targets }) => targets.flatMap((target) => rowOf.get(target) ?? []));
-  return {
-    subjects,
-    profiles: profileSubjects(subjects, segmenter),
-    officeWeight: weighOffices(subjects),
-    sharedIndicators: (a, b) => (labels[a] ?? []).filter((label) => labels[b]?.includes(label) === true),
   };
 }

@@ -2,8 +2,13 @@
 import { z } from 'zod';
 import { planComparisonSchema } from './comparison.js';
 import { type PlanDocument, planDocumentSchema } from './document.js';
+import { planVersionsSchema } from './versions.js';
 
-const SCHEMAS = { document: planDocumentSchema, comparison: planComparisonSchema } as const;
+const SCHEMAS = {
+  document: planDocumentSchema,
+  comparison: planComparisonSchema,
+  versions: planVersionsSchema,
+} as const;
 const MOST_ISSUES = 3;
 
 export const SCHEMA_NAMES: readonly string[] = Object.keys(SCHEMAS);

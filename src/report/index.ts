@@ -1,6 +1,7 @@
 /** Formats by name. Each is loaded when it is asked for: printing JSON never waits for a table or CSV library. */
 import type { PlanComparison } from '../model/comparison.js';
 import type { PlanDocument } from '../model/document.js';
+import type { PlanVersions } from '../model/versions.js';
 import { asJson, documentsAsJson, documentsAsNdjson, jsonChunks, ndjsonChunks } from './json.js';
 import type { ReportOptions } from './options.js';
 
@@ -54,6 +55,17 @@ export const comparisonFormats: Readonly<Record<ComparisonFormat, ComparisonRepo
       options.documents ?? [],
       options,
     ),
+};
+
+type VersionsReport = (versions: PlanVersions, options: ReportOptions) => Promise<string>;
+
+export type VersionsFormat = 'json' | 'table' | 'csv' | 'md';
+
+export const versionsFormats: Readonly<Record<VersionsFormat, VersionsReport>> = {
+  json: async (versions) => asJson(versions),
+  table: async (versions, options) => (await import('./versions.js')).versionsAsTable(versions, options),
+  csv: async (versions, options) => (await import('./versions.js')).versionsAsCsv(versions, options),
+  md: async (versions, options) => (await import('./versions.js')).versionsAsMarkdown(versions, options),
 };
 
 export function loadDiagnosticsReport(): Promise<typeof import('./diagnostics.js')> {

@@ -405,7 +405,7 @@ describe('plan check', () => {
 });
 
 describe('plan schema', () => {
-  it.each(['document', 'comparison'])('prints the schema of a %s', async (name) => {
+  it.each(['document', 'comparison', 'versions'])('prints the schema of a %s', async (name) => {
     const { out, err, status } = await plan(['schema', name]);
     expect({ err, status }).toEqual({ err: '', status: 0 });
     expect(JSON.parse(out).$schema).toBe('https://json-schema.org/draft/2020-12/schema');

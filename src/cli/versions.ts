@@ -1,0 +1,74 @@
+/** `plan compare --versions 2023.txt 2024.txt`: the older and the newer version of one place's plan, and what changed. */
+import { compareVersions, type PlanDocument } from '../index.js';
+import { type VersionsFormat, versionsFormats } from '../report/index.js';
+import { type CompareOptions, chooseComparisonFormat } from './compare.js';
+import { loadDocuments } from './documents.js';
+import { WrongUsage } from './errors.js';
+import { attempt, isFailure, tellFailure, unreadable } from './failures.js';
+import { findInputs, type Input, JSON_ENDINGS, PLAN_ENDINGS } from './files.js';
+import type { Terminal } from './terminal.js';
+import { writeWhole } from './write.js';
+
+export async function versions(
+  given: readonly string[],
+  options: CompareOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const { say, tell } = terminal;
+  // A folder or a pattern says nothing of which is the older.
+  if (given.length !== 2) throw new WrongUsage(say('needVersions', { count: given.length }));
+  const { inputs, failures } = await findInputs(given, [...PLAN_ENDINGS, ...JSON_ENDINGS], terminal);
+  for (const failure of failures) tellFailure(failure, terminal);
+  if (failures.length > 0) return 1;
+  if (inputs.length !== 2) throw new WrongUsage(say('needVersions', { count: inputs.length }));
+
+  const plans: PlanDocument[] = [];
+  for (const input of inputs) {
+    const found = await readVersion(input, terminal);
+    if (found !== null) plans.push(found);
+  }
+  const [old, now] = plans;
+  if (old === undefined || now === undefined) return 1;
+  warn(old, now, terminal);
+
+  const format = options.format ?? chooseComparisonFormat(options.output, terminal);
+  if (!isVersionsFormat(format)) throw new WrongUsage(say('noVersionsFormat', { format }));
+  const changes = await compareVersions(old, now);
+  if (changes.segmenter !== 'nodejieba') tell(`${say('fallback', { segmenter: changes.segmenter })}\n`);
+  const text = await versionsFormats[format](changes, {
+    lang: terminal.lang,
+    color: terminal.color && options.output === undefined,
+    ...(terminal.columns === undefined ? {} : { columns: terminal.columns }),
+  });
+  if (options.output === undefined) await terminal.print(text);
+  else await writeWhole(options.output, text, say);
+  return 0;
+}
+
+async function readVersion(input: Input, terminal: Terminal): Promise<PlanDocument | null> {
+  let count = 1;
+  const found = await attempt(input.label, terminal, async () => {
+    const loaded = await loadDocuments(input, terminal);
+    count = loaded.length;
+    const [plan] = loaded;
+    return plan === undefined ? null : ((await unreadable(plan, input.label, terminal)) ?? plan);
+  });
+  if (count !== 1) throw new WrongUsage(terminal.say('notOnePlan', { file: input.label, count }));
+  if (!isFailure(found)) return found;
+  tellFailure(found, terminal);
+  return null;
+}
+
+function isVersionsFormat(format: string): format is VersionsFormat {
+  return Object.hasOwn(versionsFormats, format);
+}
+
+/** Not refused, since places are renamed and years misprinted. */
+function warn(old: PlanDocument, now: PlanDocument, { say, tell }: Terminal): void {
+  const places = [old.meta.jurisdiction, now.meta.jurisdiction] as const;
+  if (places[0] !== null && places[1] !== null && places[0] !== places[1])
+    tell(`${say('otherPlace', { old: places[0], new: places[1] })}\n`);
+  const years = [old.meta.planYear, now.meta.planYear] as const;
+  if (years[0] !== null && years[1] !== null && years[0] > years[1])
+    tell(`${say('turnedRound', { old: years[0], new: years[1] })}\n`);
+}

@@ -9,6 +9,7 @@ import { SCHEMA_VERSION } from '../model/schema-version.js';
 import { findBorrowed } from './borrowed.js';
 import { groupPairs } from './group.js';
 import { groupIndicators, type IndicatorGroup, tabulate } from './indicators.js';
+import { linkPairs } from './links.js';
 import { compareOffices } from './offices.js';
 import { type Field, pairSubjects, weighOffices } from './pair.js';
 import { profileSubjects } from './profile.js';
@@ -36,7 +37,8 @@ export async function comparePlans(
   const indicators = groupIndicators(plans);
   const field = readField(plans, segmenter, indicators);
   const pairs = pairSubjects(field, minimum * COHESION);
-  const groups = groupPairs(pairs, field.subjects, minimum);
+  const links = linkPairs(pairs, field.subjects.length);
+  const groups = groupPairs(pairs, links, field.subjects, minimum);
   const paired = new Set(groups.flatMap((group) => group.members));
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -48,7 +50,7 @@ export async function comparePlans(
       jurisdiction: meta.jurisdiction,
       planYear: meta.planYear,
     })),
-    topics: presentTopics(groups, pairs, field, plans),
+    topics: presentTopics(groups, links, field, plans),
     indicators: tabulate(indicators, plans),
     unique: field.subjects
       .filter(({ index }) => !paired.has(index))

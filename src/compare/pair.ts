@@ -3,6 +3,7 @@
  * Candidates come from an inverted index, so that the work grows with what tasks share and not with all pairs.
  */
 import type { Passage, Profile, Profiles } from './profile.js';
+import { Spread } from './spread.js';
 import type { Subject } from './subject.js';
 import { cosine, type Vector } from './vector.js';
 import { COMPOSITE, PASSAGE, SIGNALS, UNKNOWN } from './weights.js';
@@ -42,16 +43,18 @@ export function pairSubjects(field: Field, minimum: number): Pair[] {
   const concepts = new InvertedIndex(profiles.conceptCount, subjects.length);
   const needed = minimum * minimum * SCALE * WORTH_A_LOOK;
   const pairs: Pair[] = [];
+  const spread = new Spread(profiles.vocabulary);
   for (const [b, other] of subjects.entries()) {
     const profile = profiles.of[b] as Profile;
     const byWords = words.match(profile.words);
     const byConcepts = concepts.match(profile.concepts);
+    spread.hold(profile.passages.map((passage) => passage.words));
     for (let a = 0; a < b; a += 1) {
       if (subjects[a]?.document === other.document) continue;
       const w = byWords[a] as number;
       const c = expectConcepts(profiles.of[a] as Profile, profile, w) ?? (byConcepts[a] as number);
       if (SIGNALS.words * w + SIGNALS.concepts * c < needed) continue;
-      const similarity = similarityOf(weighPair(field, a, b, w, c));
+      const similarity = similarityOf(weighPair(field, a, b, { words: w, concepts: c, spread }));
       if (similarity >= minimum) pairs.push({ a, b, similarity });
     }
     words.add(b, profile.words);
@@ -60,15 +63,23 @@ export function pairSubjects(field: Field, minimum: number): Pair[] {
   return pairs;
 }
 
-export function weighPair(field: Field, a: number, b: number, words?: number, concepts?: number): Parts {
+/** What is known of a pair before it is weighed; `spread` holds the passages of `b`. */
+interface Known {
+  readonly words: number;
+  readonly concepts: number;
+  readonly spread: Spread;
+}
+
+export function weighPair(field: Field, a: number, b: number, known?: Known): Parts {
   const x = field.profiles.of[a] as Profile;
   const y = field.profiles.of[b] as Profile;
-  const byWords = words ?? cosine(x.words, y.words);
+  const byWords = known?.words ?? cosine(x.words, y.words);
   const expected = expectConcepts(x, y, byWords);
   const parts = {
     words: SIGNALS.words * byWords,
-    concepts: SIGNALS.concepts * (concepts ?? expected ?? cosine(x.concepts, y.concepts)),
-    sentences: SIGNALS.sentences * (bestSentences(x, y)?.similarity ?? 0),
+    concepts: SIGNALS.concepts * (known?.concepts ?? expected ?? cosine(x.concepts, y.concepts)),
+    sentences:
+      SIGNALS.sentences * (known === undefined ? likestSentences(x, y) : known.spread.best(x.passages)),
     facet: SIGNALS.facet * (expected ?? Math.max(bestFacet(x.passages, y), bestFacet(y.passages, x))),
     indicator: field.sharedIndicators(a, b).length > 0 ? SIGNALS.indicator : 0,
     office: SIGNALS.office * sharedOffice(field, a, b),
@@ -100,6 +111,10 @@ function sumOf(parts: Parts): number {
     parts.office +
     parts.passage
   );
+}
+
+function likestSentences(a: Profile, b: Profile): number {
+  return bestSentences(a, b)?.similarity ?? 0;
 }
 
 /** The two passages that are most alike. */

@@ -43,6 +43,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'string-width': ['report'],
   'wrap-ansi': ['report'],
   'csv-stringify': ['report'],
+  'write-excel-file': ['report/xlsx'],
   zod: ['model', 'lexicon'],
 };
 
@@ -160,7 +161,7 @@ describe('architecture', () => {
   });
 
   it('loads heavy dependencies only when they are met', () => {
-    const heavy = ['cheerio', 'nodejieba', '@node-rs/jieba'];
+    const heavy = ['cheerio', 'nodejieba', '@node-rs/jieba', 'write-excel-file'];
     const reached = reachedAtStart('index.ts').flatMap((file) =>
       file.imports
         .filter((one) => !one.dynamic && !one.typeOnly && heavy.includes(packageName(one.specifier)))

@@ -36,7 +36,11 @@ interface Help {
       | 'compareInputs'
       | 'input'
       | 'folder'
-      | 'schemaName',
+      | 'schemaName'
+      | 'baseline'
+      | 'by'
+      | 'onlyParts'
+      | 'minSimilarity',
       string
     >
   >;
@@ -72,6 +76,8 @@ Examples:
 Examples:
   plan compare a.txt b.txt                    a table on the terminal, JSON on a pipe
   plan compare plans/ --format md -o memo.md
+  plan compare plans/ --baseline 临渚市 --only differences
+  plan compare plans/ --by office -o cities.xlsx
   plan extract plans/ -o out/ && plan compare out/ --format csv -o cities.csv`,
     },
     normalize: {
@@ -124,6 +130,10 @@ Examples:
     input: 'a file, or - for standard input',
     folder: 'where the fixtures are',
     schemaName: 'document or comparison',
+    baseline: 'hold all figures against the plan of this city or file',
+    by: 'group tasks: topic, indicator, office, chapter, deadline',
+    onlyParts: 'differences (leave out what all agree on), lacks (what each lacks)',
+    minSimilarity: 'what two tasks need to be one topic, 0 to 1: 0.6',
   },
 };
 
@@ -157,6 +167,8 @@ const ZH: Help = {
 示例：
   plan compare a.txt b.txt                    终端上为表格，管道中为 JSON
   plan compare plans/ --format md -o memo.md
+  plan compare plans/ --baseline 临渚市 --only differences
+  plan compare plans/ --by office -o cities.xlsx
   plan extract plans/ -o out/ && plan compare out/ --format csv -o cities.csv`,
     },
     normalize: {
@@ -209,6 +221,10 @@ const ZH: Help = {
     input: '文件，- 为标准输入',
     folder: '样例所在目录',
     schemaName: 'document 或 comparison',
+    baseline: '以此城市或文件的方案为基准，比较各方案的数值和期限',
+    by: '任务分组：topic、indicator、office、chapter、deadline',
+    onlyParts: 'differences（略去各方案一致的行）、lacks（各方案缺少的主题）',
+    minSimilarity: '两项任务归为同一主题所需的相似度（0 至 1）：0.6',
   },
 };
 

@@ -102,7 +102,7 @@ function defineProgram(lang: Lang, run: Run): Command {
 
   withStyle(add('extract').argument('[inputs...]', options.inputs))
     .addOption(
-      new Option('-f, --format <format>', options.format).choices(['json', 'ndjson', 'table', 'csv']),
+      new Option('-f, --format <format>', options.format).choices(['json', 'ndjson', 'table', 'csv', 'xlsx']),
     )
     .option('-o, --output <path>', options.outputFolder)
     .option('--only <lists>', options.only)
@@ -113,8 +113,14 @@ function defineProgram(lang: Lang, run: Run): Command {
       ),
     );
   withStyle(add('compare').argument('[inputs...]', options.compareInputs))
-    .addOption(new Option('-f, --format <format>', options.format).choices(['json', 'table', 'csv', 'md']))
+    .addOption(
+      new Option('-f, --format <format>', options.format).choices(['json', 'table', 'csv', 'md', 'xlsx']),
+    )
     .option('-o, --output <file>', options.output)
+    .option('--baseline <plan>', options.baseline)
+    .option('--by <what>', options.by)
+    .option('--only <parts>', options.onlyParts)
+    .option('--min-similarity <number>', options.minSimilarity)
     .action((inputs: string[], given) =>
       run('compare', given, async (terminal) =>
         (await import('./compare.js')).compare(inputs, given, terminal),

@@ -3,7 +3,7 @@
  * *every* member, so that 停车 – 充电 – 电网 does not become one topic by way of its middle; a composite clause may
  * stand in several.
  */
-import type { Links } from './links.js';
+import { type Links, PairSet } from './links.js';
 import type { Pair } from './pair.js';
 import type { Subject } from './subject.js';
 import { MERGE, OVERLAP } from './weights.js';
@@ -25,13 +25,12 @@ export function groupPairs(
   const strongest = pairs
     .filter((pair) => pair.similarity >= minimum)
     .sort((p, q) => q.similarity - p.similarity || p.a - q.a || p.b - q.b);
-  const covered = new Set<number>();
-  const key = (a: number, b: number): number => Math.min(a, b) * subjects.length + Math.max(a, b);
+  const covered = new PairSet(subjects.length);
   const grown: number[][] = [];
   for (const { a, b } of strongest) {
-    if (covered.has(key(a, b))) continue;
+    if (covered.has(a, b)) continue;
     const members = grow(a, b, near, subjects, minimum);
-    for (const [i, x] of members.entries()) for (const y of members.slice(i + 1)) covered.add(key(x, y));
+    for (const [i, x] of members.entries()) for (const y of members.slice(i + 1)) covered.add(x, y);
     grown.push(members.sort((x, y) => x - y));
   }
   return mergeOverlapping(grown, near, subjects, minimum).map((members) => ({

@@ -12,3 +12,30 @@ export function linkPairs(pairs: readonly Pair[], size: number): Links {
   }
   return links;
 }
+
+const WORD = 32;
+
+/** Pairs of indices, a bit each; a row takes room when its first pair comes. */
+export class PairSet {
+  private readonly size: number;
+  private readonly rows: (Uint32Array | undefined)[];
+
+  constructor(size: number) {
+    this.size = size;
+    this.rows = Array.from({ length: size });
+  }
+
+  has(a: number, b: number): boolean {
+    const high = Math.max(a, b);
+    const word = this.rows[Math.min(a, b)]?.[Math.floor(high / WORD)] ?? 0;
+    return ((word >>> (high % WORD)) & 1) === 1;
+  }
+
+  add(a: number, b: number): void {
+    const low = Math.min(a, b);
+    const high = Math.max(a, b);
+    const row = this.rows[low] ?? new Uint32Array(Math.ceil(this.size / WORD));
+    this.rows[low] = row;
+    row[Math.floor(high / WORD)] = (row[Math.floor(high / WORD)] ?? 0) | (1 << (high % WORD));
+  }
+}

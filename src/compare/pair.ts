@@ -44,15 +44,18 @@ export function pairSubjects(field: Field, minimum: number): Pair[] {
   const needed = minimum * minimum * SCALE * WORTH_A_LOOK;
   const pairs: Pair[] = [];
   const spread = new Spread(profiles.vocabulary);
+  const isKnown = Uint8Array.from(profiles.of, (profile) => (profile.concepts.norm > 0 ? 1 : 0));
+  // Subjects stand in order of documents: all before the first of its own are of others.
+  let first = 0;
   for (const [b, other] of subjects.entries()) {
+    if (other.document !== subjects[first]?.document) first = b;
     const profile = profiles.of[b] as Profile;
     const byWords = words.match(profile.words);
     const byConcepts = concepts.match(profile.concepts);
     spread.hold(profile.passages.map((passage) => passage.words));
-    for (let a = 0; a < b; a += 1) {
-      if (subjects[a]?.document === other.document) continue;
+    for (let a = 0; a < first; a += 1) {
       const w = byWords[a] as number;
-      const c = expectConcepts(profiles.of[a] as Profile, profile, w) ?? (byConcepts[a] as number);
+      const c = isKnown[a] === 1 && isKnown[b] === 1 ? (byConcepts[a] as number) : Math.min(1, UNKNOWN * w);
       if (SIGNALS.words * w + SIGNALS.concepts * c < needed) continue;
       const similarity = similarityOf(weighPair(field, a, b, { words: w, concepts: c, spread }));
       if (similarity >= minimum) pairs.push({ a, b, similarity });

@@ -2,6 +2,7 @@
  * Pairs of tasks of different plans, and how alike they are: 加快智慧停车 with 建设停车平台, 0.61, because of 停车.
  * Candidates come from an inverted index, so that the work grows with what tasks share and not with all pairs.
  */
+import { mostOf, type Reach, reachOf } from './bound.js';
 import type { Passage, Profile, Profiles } from './profile.js';
 import { Spread } from './spread.js';
 import type { Subject } from './subject.js';
@@ -35,6 +36,8 @@ const SCALE = SIGNALS.words + SIGNALS.concepts + SIGNALS.sentences + SIGNALS.fac
 const WORTH_A_LOOK = 0.5;
 /** The weight of one telling concept; a sentence with less than that proves less. */
 const TELLING = 3;
+/** Sums in another order differ in the last digits. */
+const ROUNDING = 1e-9;
 
 /** All pairs of at least `minimum` similarity, in order of `b`, then `a`. */
 export function pairSubjects(field: Field, minimum: number): Pair[] {
@@ -45,6 +48,8 @@ export function pairSubjects(field: Field, minimum: number): Pair[] {
   const pairs: Pair[] = [];
   const spread = new Spread(profiles.vocabulary);
   const isKnown = Uint8Array.from(profiles.of, (profile) => (profile.concepts.norm > 0 ? 1 : 0));
+  const reaches = profiles.of.map((profile) => reachOf(profile, TELLING));
+  const least = minimum * minimum * SCALE - ROUNDING;
   // Subjects stand in order of documents: all before the first of its own are of others.
   let first = 0;
   for (const [b, other] of subjects.entries()) {
@@ -57,6 +62,8 @@ export function pairSubjects(field: Field, minimum: number): Pair[] {
       const w = byWords[a] as number;
       const c = isKnown[a] === 1 && isKnown[b] === 1 ? (byConcepts[a] as number) : Math.min(1, UNKNOWN * w);
       if (SIGNALS.words * w + SIGNALS.concepts * c < needed) continue;
+      const expected = isKnown[a] === 0 || isKnown[b] === 0;
+      if (mostOf(reaches[a] as Reach, reaches[b] as Reach, w, c, expected, SCALE) < least) continue;
       const similarity = similarityOf(weighPair(field, a, b, { words: w, concepts: c, spread }));
       if (similarity >= minimum) pairs.push({ a, b, similarity });
     }

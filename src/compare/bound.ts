@@ -42,8 +42,21 @@ export function mostOf(x: Reach, y: Reach, w: number, c: number, expected: boole
     SIGNALS.facet * (expected ? c : facet) +
     SIGNALS.indicator +
     SIGNALS.office;
-  if (!x.isComposite && !y.isComposite) return sum;
+  return Math.max(sum, mostOfPassage(x, y, w, c, expected, scale));
+}
+
+/** The most that one sentence of a composite clause can make of the pair; 0 where neither is composite. */
+export function mostOfPassage(
+  x: Reach,
+  y: Reach,
+  w: number,
+  c: number,
+  expected: boolean,
+  scale: number,
+): number {
+  if (!x.isComposite && !y.isComposite) return 0;
   const reach = Math.max(x.isComposite ? x.words : 0, y.isComposite ? y.words : 0);
-  const passage = SIGNALS.words * Math.min(1, w * reach) + SIGNALS.concepts * (expected ? 0 : facet);
-  return Math.max(sum, (passage / (SIGNALS.words + SIGNALS.concepts)) * scale * PASSAGE ** 2);
+  const facet = expected ? 0 : Math.min(1, c * Math.max(x.facet, y.facet));
+  const passage = SIGNALS.words * Math.min(1, w * reach) + SIGNALS.concepts * facet;
+  return (passage / (SIGNALS.words + SIGNALS.concepts)) * scale * PASSAGE ** 2;
 }

@@ -2,7 +2,7 @@
  * Pairs of tasks of different plans, and how alike they are: 加快智慧停车 with 建设停车平台, 0.61, because of 停车.
  * Candidates come from an inverted index, so that the work grows with what tasks share and not with all pairs.
  */
-import { mostOf, type Reach, reachOf } from './bound.js';
+import { mostOf, mostOfPassage, type Reach, reachOf } from './bound.js';
 import type { Passage, Profile, Profiles } from './profile.js';
 import { Spread } from './spread.js';
 import type { Subject } from './subject.js';
@@ -63,8 +63,11 @@ export function pairSubjects(field: Field, minimum: number): Pair[] {
       const c = isKnown[a] === 1 && isKnown[b] === 1 ? (byConcepts[a] as number) : Math.min(1, UNKNOWN * w);
       if (SIGNALS.words * w + SIGNALS.concepts * c < needed) continue;
       const expected = isKnown[a] === 0 || isKnown[b] === 0;
-      if (mostOf(reaches[a] as Reach, reaches[b] as Reach, w, c, expected, SCALE) < least) continue;
-      const similarity = similarityOf(weighPair(field, a, b, { words: w, concepts: c, spread }));
+      const x = reaches[a] as Reach;
+      const y = reaches[b] as Reach;
+      if (mostOf(x, y, w, c, expected, SCALE) < least) continue;
+      const mostPassage = mostOfPassage(x, y, w, c, expected, SCALE);
+      const similarity = similarityOf(weighPair(field, a, b, { words: w, concepts: c, spread, mostPassage }));
       if (similarity >= minimum) pairs.push({ a, b, similarity });
     }
     words.add(b, profile.words);
@@ -78,6 +81,7 @@ interface Known {
   readonly words: number;
   readonly concepts: number;
   readonly spread: Spread;
+  readonly mostPassage: number;
 }
 
 export function weighPair(field: Field, a: number, b: number, known?: Known): Parts {
@@ -95,8 +99,11 @@ export function weighPair(field: Field, a: number, b: number, known?: Known): Pa
     office: SIGNALS.office * sharedOffice(field, a, b),
     passage: 0,
   };
+  const sum = sumOf(parts);
+  // It only tops the others up.
+  if (known !== undefined && known.mostPassage + ROUNDING < sum) return parts;
   const passage = Math.max(bestPassage(x, y), bestPassage(y, x)) * SCALE * PASSAGE ** 2;
-  return { ...parts, passage: Math.max(0, passage - sumOf(parts)) };
+  return { ...parts, passage: Math.max(0, passage - sum) };
 }
 
 /**

@@ -45,6 +45,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'csv-stringify': ['report'],
   '@observablehq/plot': ['report/html/timeline'],
   linkedom: ['report/html/timeline'],
+  'write-excel-file': ['report/xlsx'],
   zod: ['model', 'lexicon'],
   diff: ['text/word-diff'],
 };
@@ -163,7 +164,14 @@ describe('architecture', () => {
   });
 
   it('loads heavy dependencies only when they are met', () => {
-    const heavy = ['cheerio', 'nodejieba', '@node-rs/jieba', '@observablehq/plot', 'linkedom'];
+    const heavy = [
+      'cheerio',
+      'nodejieba',
+      '@node-rs/jieba',
+      '@observablehq/plot',
+      'linkedom',
+      'write-excel-file',
+    ];
     const reached = reachedAtStart('index.ts').flatMap((file) =>
       file.imports
         .filter((one) => !one.dynamic && !one.typeOnly && heavy.includes(packageName(one.specifier)))

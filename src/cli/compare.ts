@@ -1,6 +1,7 @@
 /** `plan compare`: two plans or more, as texts or as JSON made by `plan extract`, set beside each other. */
 import { comparePlans, type PlanDocument } from '../index.js';
-import { type ComparisonFormat, comparisonFormats } from '../report/index.js';
+import { type ComparisonFormat, comparisonFormats, comparisonWorkbook } from '../report/index.js';
+import { type CompareChoices, findBaseline, readChoices } from './compare-options.js';
 import { loadDocuments } from './documents.js';
 import { WrongUsage } from './errors.js';
 import { attempt, isFailure, tellFailure, unreadable } from './failures.js';
@@ -9,7 +10,7 @@ import { startProgress } from './progress.js';
 import type { Terminal } from './terminal.js';
 import { writeWhole } from './write.js';
 
-export interface CompareOptions {
+export interface CompareOptions extends CompareChoices {
   readonly format?: ComparisonFormat;
   readonly output?: string;
 }
@@ -20,10 +21,14 @@ export async function compare(
   terminal: Terminal,
 ): Promise<number> {
   const { say } = terminal;
+  const choices = readChoices(options, terminal);
+  const format = options.format ?? chooseComparisonFormat(options.output, terminal);
+  if (format === 'xlsx' && options.output === undefined) throw new WrongUsage(say('needOutput'));
   const { inputs, failures } = await findInputs(given, [...PLAN_ENDINGS, ...JSON_ENDINGS], terminal);
   for (const failure of failures) tellFailure(failure, terminal);
   let failed = failures.length;
   const documents: PlanDocument[] = [];
+  const labels = new Map<string, string>();
   const progress = startProgress(terminal);
   for (const [i, input] of inputs.entries()) {
     progress.step(i, inputs.length, input.label);
@@ -40,8 +45,10 @@ export async function compare(
     } else {
       for (const document of found) {
         const twin = documents.find((other) => other.id === document.id);
-        if (twin === undefined) documents.push(document);
-        else terminal.tell(`${say('sameAgain', { file: input.label, twin: twin.source.name })}\n`);
+        if (twin === undefined) {
+          documents.push(document);
+          labels.set(document.id, input.label);
+        } else terminal.tell(`${say('sameAgain', { file: input.label, twin: twin.source.name })}\n`);
       }
     }
   }
@@ -52,18 +59,30 @@ export async function compare(
     return 1;
   }
 
-  const comparison = await comparePlans(documents);
+  const baseline = findBaseline(options.baseline, documents, labels, terminal);
+  const comparison = await comparePlans(documents, {
+    ...(choices.minSimilarity === null ? {} : { minSimilarity: choices.minSimilarity }),
+    ...(choices.by === null ? {} : { by: choices.by }),
+    ...(baseline === null ? {} : { baseline }),
+    onlyDifferences: choices.differences,
+    // What people read tells it unasked; JSON keeps to its fields.
+    lacks: choices.lacks || format !== 'json',
+  });
   if (comparison.segmenter !== 'nodejieba')
     terminal.tell(`${say('fallback', { segmenter: comparison.segmenter })}\n`);
-  const format = options.format ?? chooseComparisonFormat(options.output, terminal);
-  const text = await comparisonFormats[format](comparison, {
-    documents,
+  const settings = {
     lang: terminal.lang,
     color: terminal.color && options.output === undefined,
+    documents,
+    lacksOnly: choices.lacks && !choices.differences,
     ...(terminal.columns === undefined ? {} : { columns: terminal.columns }),
-  });
-  if (options.output === undefined) await terminal.print(text);
-  else await writeWhole(options.output, text, say);
+  };
+  const content =
+    format === 'xlsx'
+      ? await comparisonWorkbook(comparison, settings)
+      : await comparisonFormats[format](comparison, settings);
+  if (options.output !== undefined) await writeWhole(options.output, content, say);
+  else if (typeof content === 'string') await terminal.print(content);
   return failed > 0 ? 1 : 0;
 }
 
@@ -71,5 +90,6 @@ export function chooseComparisonFormat(output: string | undefined, terminal: Ter
   if (output === undefined) return terminal.isInteractive ? 'table' : 'json';
   if (output.endsWith('.csv')) return 'csv';
   if (HTML_ENDING.test(output)) return 'html';
+  if (output.endsWith('.xlsx')) return 'xlsx';
   return output.endsWith('.md') ? 'md' : 'json';
 }

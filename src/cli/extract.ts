@@ -29,6 +29,7 @@ const ENDINGS: Readonly<Record<DocumentFormat, string>> = {
   table: '.txt',
   csv: '.csv',
   html: '.html',
+  xlsx: '.xlsx',
 };
 
 export async function extract(
@@ -40,10 +41,14 @@ export async function extract(
   const least = readLeast(options.minConfidence, terminal);
   const toFolder = options.output !== undefined && (await isFolder(options.output));
   const format = options.format ?? chooseFormat(options.output, toFolder, terminal);
+  if (format === 'xlsx' && options.output === undefined) throw new WrongUsage(terminal.say('needOutput'));
   const { inputs, failures } = await findInputs(given, PLAN_ENDINGS, terminal);
   for (const failure of failures) tellFailure(failure, terminal);
   let failed = failures.length;
-  const report = (documents: readonly PlanDocument[], asArray: boolean): Promise<Iterable<string>> =>
+  const report = (
+    documents: readonly PlanDocument[],
+    asArray: boolean,
+  ): Promise<Iterable<string> | Uint8Array> =>
     documentChunks(format, documents, {
       lang: terminal.lang,
       color: terminal.color && options.output === undefined,
@@ -96,7 +101,9 @@ export async function extract(
   return failed > 0 ? 1 : 0;
 }
 
-async function printAll(chunks: Iterable<string>, { print }: Terminal): Promise<void> {
+async function printAll(chunks: Iterable<string> | Uint8Array, { print }: Terminal): Promise<void> {
+  // A workbook has a file to go to; `needOutput` saw to it.
+  if (chunks instanceof Uint8Array) return;
   for (const chunk of chunks) await print(chunk);
 }
 
@@ -106,6 +113,7 @@ function chooseFormat(output: string | undefined, toFolder: boolean, terminal: T
   if (toFolder) return 'json';
   if (output.endsWith('.csv')) return 'csv';
   if (HTML_ENDING.test(output)) return 'html';
+  if (output.endsWith('.xlsx')) return 'xlsx';
   return output.endsWith('.ndjson') || output.endsWith('.jsonl') ? 'ndjson' : 'json';
 }
 

@@ -37,7 +37,11 @@ interface Help {
       | 'versions'
       | 'input'
       | 'folder'
-      | 'schemaName',
+      | 'schemaName'
+      | 'baseline'
+      | 'by'
+      | 'onlyParts'
+      | 'minSimilarity',
       string
     >
   >;
@@ -75,6 +79,8 @@ Examples:
   plan compare a.txt b.txt                    a table on the terminal, JSON on a pipe
   plan compare plans/ --format md -o memo.md
   plan compare plans/ -o page.html            one page to look at, search and print
+  plan compare plans/ --baseline 临渚市 --only differences
+  plan compare plans/ --by office -o cities.xlsx
   plan extract plans/ -o out/ && plan compare out/ --format csv -o cities.csv
   plan compare --versions 2023.txt 2024.txt   what changed in one place's plan, the older first`,
     },
@@ -130,6 +136,10 @@ Examples:
     input: 'a file, or - for standard input',
     folder: 'where the fixtures are',
     schemaName: 'document, comparison or versions',
+    baseline: 'hold all figures against the plan of this city or file',
+    by: 'group tasks: topic, indicator, office, chapter, deadline',
+    onlyParts: 'differences (leave out what all agree on), lacks (what each lacks)',
+    minSimilarity: 'what two tasks need to be one topic, 0 to 1: 0.6',
   },
 };
 
@@ -165,6 +175,8 @@ const ZH: Help = {
   plan compare a.txt b.txt                    终端上为表格，管道中为 JSON
   plan compare plans/ --format md -o memo.md
   plan compare plans/ -o page.html            一页对照，可筛选、可打印
+  plan compare plans/ --baseline 临渚市 --only differences
+  plan compare plans/ --by office -o cities.xlsx
   plan extract plans/ -o out/ && plan compare out/ --format csv -o cities.csv
   plan compare --versions 2023.txt 2024.txt   同一地方新旧两版有何变化，旧版在前`,
     },
@@ -220,6 +232,10 @@ const ZH: Help = {
     input: '文件，- 为标准输入',
     folder: '样例所在目录',
     schemaName: 'document、comparison 或 versions',
+    baseline: '以此城市或文件的方案为基准，比较各方案的数值和期限',
+    by: '任务分组：topic、indicator、office、chapter、deadline',
+    onlyParts: 'differences（略去各方案一致的行）、lacks（各方案缺少的主题）',
+    minSimilarity: '两项任务归为同一主题所需的相似度（0 至 1）：0.6',
   },
 };
 

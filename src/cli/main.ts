@@ -102,7 +102,14 @@ function defineProgram(lang: Lang, run: Run): Command {
 
   withStyle(add('extract').argument('[inputs...]', options.inputs))
     .addOption(
-      new Option('-f, --format <format>', options.format).choices(['json', 'ndjson', 'table', 'csv', 'html']),
+      new Option('-f, --format <format>', options.format).choices([
+        'json',
+        'ndjson',
+        'table',
+        'csv',
+        'html',
+        'xlsx',
+      ]),
     )
     .option('-o, --output <path>', options.outputFolder)
     .option('--only <lists>', options.only)
@@ -114,10 +121,21 @@ function defineProgram(lang: Lang, run: Run): Command {
     );
   withStyle(add('compare').argument('[inputs...]', options.compareInputs))
     .addOption(
-      new Option('-f, --format <format>', options.format).choices(['json', 'table', 'csv', 'md', 'html']),
+      new Option('-f, --format <format>', options.format).choices([
+        'json',
+        'table',
+        'csv',
+        'md',
+        'html',
+        'xlsx',
+      ]),
     )
     .option('-o, --output <file>', options.output)
     .option('--versions', options.versions)
+    .option('--baseline <plan>', options.baseline)
+    .option('--by <what>', options.by)
+    .option('--only <parts>', options.onlyParts)
+    .option('--min-similarity <number>', options.minSimilarity)
     .action((inputs: string[], given) =>
       run('compare', given, async (terminal) =>
         given.versions === true

@@ -90,6 +90,26 @@ const SENTENCES = {
     en: '--min-confidence needs a number from 0 to 1, not “{value}”.',
     zh: '--min-confidence 需为 0 至 1 的数，而非“{value}”。',
   },
+  badSimilarity: {
+    en: '--min-similarity needs a number from 0 to 1, not “{value}”.',
+    zh: '--min-similarity 需为 0 至 1 的数，而非“{value}”。',
+  },
+  badBy: {
+    en: '--by does not know “{name}”; it knows {names}.',
+    zh: '--by 不支持“{name}”，可用：{names}。',
+  },
+  noBaseline: {
+    en: '--baseline: no plan is of “{name}”. The plans are of {names}.',
+    zh: '--baseline：没有“{name}”的方案。现有：{names}。',
+  },
+  twoBaselines: {
+    en: '--baseline: more than one plan is of “{name}”; name its file.',
+    zh: '--baseline：“{name}”的方案不止一份，请指定文件。',
+  },
+  needOutput: {
+    en: 'A workbook needs a file to go to: -o FILE.xlsx.',
+    zh: '工作簿须写入文件：-o 文件.xlsx。',
+  },
   badWidth: {
     en: '--width needs a whole number from 40 to 1000, not “{value}”.',
     zh: '--width 需为 40 至 1000 的整数，而非“{value}”。',

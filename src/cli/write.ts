@@ -7,7 +7,9 @@ import { basename, dirname, join } from 'node:path';
 import { explain, isSystemError, UnusableFile } from './errors.js';
 import type { Say } from './messages.js';
 
-export async function writeWhole(path: string, text: string | Iterable<string>, say: Say): Promise<void> {
+export type Content = string | Uint8Array | Iterable<string>;
+
+export async function writeWhole(path: string, text: Content, say: Say): Promise<void> {
   try {
     const target = await realpath(path).catch(() => path);
     const old = await stat(target).catch(() => null);
@@ -24,7 +26,7 @@ export async function writeWhole(path: string, text: string | Iterable<string>, 
   }
 }
 
-async function replaceFile(target: string, text: string | Iterable<string>, mode: number): Promise<void> {
+async function replaceFile(target: string, text: Content, mode: number): Promise<void> {
   const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${process.pid}.tmp`);
   try {
     const handle = await open(temporary, 'wx', mode);

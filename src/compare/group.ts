@@ -3,6 +3,7 @@
  * *every* member, so that 停车 – 充电 – 电网 does not become one topic by way of its middle; a composite clause may
  * stand in several.
  */
+import { type Links, PairSet } from './links.js';
 import type { Pair } from './pair.js';
 import type { Subject } from './subject.js';
 import { MERGE, OVERLAP } from './weights.js';
@@ -15,18 +16,21 @@ export interface Group {
 }
 
 /** Pairs of at least `minimum` each end up in a topic; weaker ones among `pairs` only hold members together. */
-export function groupPairs(pairs: readonly Pair[], subjects: readonly Subject[], minimum: number): Group[] {
-  const near = neighbours(pairs);
+export function groupPairs(
+  pairs: readonly Pair[],
+  near: Links,
+  subjects: readonly Subject[],
+  minimum: number,
+): Group[] {
   const strongest = pairs
     .filter((pair) => pair.similarity >= minimum)
     .sort((p, q) => q.similarity - p.similarity || p.a - q.a || p.b - q.b);
-  const covered = new Set<number>();
-  const key = (a: number, b: number): number => Math.min(a, b) * subjects.length + Math.max(a, b);
+  const covered = new PairSet(subjects.length);
   const grown: number[][] = [];
   for (const { a, b } of strongest) {
-    if (covered.has(key(a, b))) continue;
+    if (covered.has(a, b)) continue;
     const members = grow(a, b, near, subjects, minimum);
-    for (const [i, x] of members.entries()) for (const y of members.slice(i + 1)) covered.add(key(x, y));
+    for (const [i, x] of members.entries()) for (const y of members.slice(i + 1)) covered.add(x, y);
     grown.push(members.sort((x, y) => x - y));
   }
   return mergeOverlapping(grown, near, subjects, minimum).map((members) => ({
@@ -38,7 +42,7 @@ export function groupPairs(pairs: readonly Pair[], subjects: readonly Subject[],
 /** Joins topics that are mostly one: a later one goes into the earlier (stronger) that shares most of its members. */
 function mergeOverlapping(
   groups: readonly (readonly number[])[],
-  near: Neighbours,
+  near: Links,
   subjects: readonly Subject[],
   minimum: number,
 ): number[][] {
@@ -75,7 +79,7 @@ function mergeOverlapping(
 function meanSimilarity(
   from: readonly number[],
   to: readonly number[],
-  near: Neighbours,
+  near: Links,
   subjects: readonly Subject[],
 ): number {
   let sum = 0;
@@ -83,49 +87,27 @@ function meanSimilarity(
   for (const x of from) {
     for (const y of to) {
       if (subjects[x]?.document === subjects[y]?.document) continue;
-      sum += near.get(x)?.get(y) ?? 0;
+      sum += near[x]?.get(y) ?? 0;
       count += 1;
     }
   }
   return count === 0 ? 0 : sum / count;
 }
 
-type Neighbours = ReadonlyMap<number, ReadonlyMap<number, number>>;
-
-function neighbours(pairs: readonly Pair[]): Neighbours {
-  const near = new Map<number, Map<number, number>>();
-  const link = (from: number, to: number, similarity: number): void => {
-    const known = near.get(from);
-    if (known === undefined) near.set(from, new Map([[to, similarity]]));
-    else known.set(to, similarity);
-  };
-  for (const { a, b, similarity } of pairs) {
-    link(a, b, similarity);
-    link(b, a, similarity);
-  }
-  return near;
-}
-
 /** Adds the closest task that is near every member of another plan, until none is close enough on average. */
-function grow(
-  a: number,
-  b: number,
-  near: Neighbours,
-  subjects: readonly Subject[],
-  minimum: number,
-): number[] {
+function grow(a: number, b: number, near: Links, subjects: readonly Subject[], minimum: number): number[] {
   const members: number[] = [];
   const perDocument = new Map<number, number>();
   // For each candidate the sum and number of its similarities to the members of other plans.
   const candidates = new Map<number, { sum: number; count: number }>();
   for (const from of [a, b])
-    for (const to of near.get(from)?.keys() ?? []) candidates.set(to, { sum: 0, count: 0 });
+    for (const to of near[from]?.keys() ?? []) candidates.set(to, { sum: 0, count: 0 });
   const join = (member: number): void => {
     const document = subjects[member]?.document ?? -1;
     members.push(member);
     perDocument.set(document, (perDocument.get(document) ?? 0) + 1);
     candidates.delete(member);
-    const links = near.get(member);
+    const links = near[member];
     for (const [candidate, tally] of candidates) {
       if (subjects[candidate]?.document === document) continue;
       const similarity = links?.get(candidate);

@@ -2,7 +2,9 @@
  * Pairs of tasks of different plans, and how alike they are: 加快智慧停车 with 建设停车平台, 0.61, because of 停车.
  * Candidates come from an inverted index, so that the work grows with what tasks share and not with all pairs.
  */
+import { mostOf, mostOfPassage, type Reach, reachOf } from './bound.js';
 import type { Passage, Profile, Profiles } from './profile.js';
+import { Spread } from './spread.js';
 import type { Subject } from './subject.js';
 import { cosine, type Vector } from './vector.js';
 import { COMPOSITE, PASSAGE, SIGNALS, UNKNOWN } from './weights.js';
@@ -34,6 +36,8 @@ const SCALE = SIGNALS.words + SIGNALS.concepts + SIGNALS.sentences + SIGNALS.fac
 const WORTH_A_LOOK = 0.5;
 /** The weight of one telling concept; a sentence with less than that proves less. */
 const TELLING = 3;
+/** Sums in another order differ in the last digits. */
+const ROUNDING = 1e-9;
 
 /** All pairs of at least `minimum` similarity, in order of `b`, then `a`. */
 export function pairSubjects(field: Field, minimum: number): Pair[] {
@@ -42,16 +46,28 @@ export function pairSubjects(field: Field, minimum: number): Pair[] {
   const concepts = new InvertedIndex(profiles.conceptCount, subjects.length);
   const needed = minimum * minimum * SCALE * WORTH_A_LOOK;
   const pairs: Pair[] = [];
+  const spread = new Spread(profiles.vocabulary);
+  const isKnown = Uint8Array.from(profiles.of, (profile) => (profile.concepts.norm > 0 ? 1 : 0));
+  const reaches = profiles.of.map((profile) => reachOf(profile, TELLING));
+  const least = minimum * minimum * SCALE - ROUNDING;
+  // Subjects stand in order of documents: all before the first of its own are of others.
+  let first = 0;
   for (const [b, other] of subjects.entries()) {
+    if (other.document !== subjects[first]?.document) first = b;
     const profile = profiles.of[b] as Profile;
     const byWords = words.match(profile.words);
     const byConcepts = concepts.match(profile.concepts);
-    for (let a = 0; a < b; a += 1) {
-      if (subjects[a]?.document === other.document) continue;
+    spread.hold(profile.passages.map((passage) => passage.words));
+    for (let a = 0; a < first; a += 1) {
       const w = byWords[a] as number;
-      const c = expectConcepts(profiles.of[a] as Profile, profile, w) ?? (byConcepts[a] as number);
+      const c = isKnown[a] === 1 && isKnown[b] === 1 ? (byConcepts[a] as number) : Math.min(1, UNKNOWN * w);
       if (SIGNALS.words * w + SIGNALS.concepts * c < needed) continue;
-      const similarity = similarityOf(weighPair(field, a, b, w, c));
+      const expected = isKnown[a] === 0 || isKnown[b] === 0;
+      const x = reaches[a] as Reach;
+      const y = reaches[b] as Reach;
+      if (mostOf(x, y, w, c, expected, SCALE) < least) continue;
+      const mostPassage = mostOfPassage(x, y, w, c, expected, SCALE);
+      const similarity = similarityOf(weighPair(field, a, b, { words: w, concepts: c, spread, mostPassage }));
       if (similarity >= minimum) pairs.push({ a, b, similarity });
     }
     words.add(b, profile.words);
@@ -60,22 +76,34 @@ export function pairSubjects(field: Field, minimum: number): Pair[] {
   return pairs;
 }
 
-export function weighPair(field: Field, a: number, b: number, words?: number, concepts?: number): Parts {
+/** What is known of a pair before it is weighed; `spread` holds the passages of `b`. */
+interface Known {
+  readonly words: number;
+  readonly concepts: number;
+  readonly spread: Spread;
+  readonly mostPassage: number;
+}
+
+export function weighPair(field: Field, a: number, b: number, known?: Known): Parts {
   const x = field.profiles.of[a] as Profile;
   const y = field.profiles.of[b] as Profile;
-  const byWords = words ?? cosine(x.words, y.words);
+  const byWords = known?.words ?? cosine(x.words, y.words);
   const expected = expectConcepts(x, y, byWords);
   const parts = {
     words: SIGNALS.words * byWords,
-    concepts: SIGNALS.concepts * (concepts ?? expected ?? cosine(x.concepts, y.concepts)),
-    sentences: SIGNALS.sentences * (bestSentences(x, y)?.similarity ?? 0),
+    concepts: SIGNALS.concepts * (known?.concepts ?? expected ?? cosine(x.concepts, y.concepts)),
+    sentences:
+      SIGNALS.sentences * (known === undefined ? likestSentences(x, y) : known.spread.best(x.passages)),
     facet: SIGNALS.facet * (expected ?? Math.max(bestFacet(x.passages, y), bestFacet(y.passages, x))),
     indicator: field.sharedIndicators(a, b).length > 0 ? SIGNALS.indicator : 0,
     office: SIGNALS.office * sharedOffice(field, a, b),
     passage: 0,
   };
+  const sum = sumOf(parts);
+  // It only tops the others up.
+  if (known !== undefined && known.mostPassage + ROUNDING < sum) return parts;
   const passage = Math.max(bestPassage(x, y), bestPassage(y, x)) * SCALE * PASSAGE ** 2;
-  return { ...parts, passage: Math.max(0, passage - sumOf(parts)) };
+  return { ...parts, passage: Math.max(0, passage - sum) };
 }
 
 /**
@@ -100,6 +128,10 @@ function sumOf(parts: Parts): number {
     parts.office +
     parts.passage
   );
+}
+
+function likestSentences(a: Profile, b: Profile): number {
+  return bestSentences(a, b)?.similarity ?? 0;
 }
 
 /** The two passages that are most alike. */

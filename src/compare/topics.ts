@@ -5,7 +5,8 @@
 import type { Evidence, Topic, TopicMember } from '../model/comparison.js';
 import type { PlanDocument } from '../model/document.js';
 import type { Group } from './group.js';
-import { bestSentences, type Field, type Pair, type Parts, type Signal, weighPair } from './pair.js';
+import type { Links } from './links.js';
+import { bestSentences, type Field, type Parts, type Signal, weighPair } from './pair.js';
 import type { Profile } from './profile.js';
 import type { Subject } from './subject.js';
 import { shared, type Vector } from './vector.js';
@@ -21,22 +22,26 @@ const FAINT = 0.005;
 
 export function presentTopics(
   groups: readonly Group[],
-  pairs: readonly Pair[],
+  links: Links,
   field: Field,
   documents: readonly PlanDocument[],
 ): Topic[] {
-  const similarity = new Map<number, number>();
-  const key = (a: number, b: number): number => Math.min(a, b) * field.subjects.length + Math.max(a, b);
-  for (const pair of pairs) similarity.set(key(pair.a, pair.b), pair.similarity);
-  const between = (a: number, b: number): number => similarity.get(key(a, b)) ?? 0;
-
+  const between = (a: number, b: number): number => links[a]?.get(b) ?? 0;
+  // A task that stands in several topics is often tied to the same other task in each.
+  const told = new Map<number, Evidence[]>();
+  const tell = (index: number, nearest: number): Evidence[] => {
+    const key = index * field.subjects.length + nearest;
+    const known = told.get(key) ?? explain(index, nearest, field);
+    told.set(key, known);
+    return known.map((evidence) => ({ ...evidence }));
+  };
   const inOrder = [...groups].sort((g, h) => compareLists(g.members, h.members));
   const taken = new Set<string>();
   return inOrder.map((group, i) => ({
     id: `topic-${i + 1}`,
     label: labelGroup(group, field, taken),
     grade: group.similarity >= SAME ? 'same' : 'related',
-    members: group.members.map((index) => presentMember(index, group, field, documents, between)),
+    members: group.members.map((index) => presentMember(index, group, field, documents, between, tell)),
   }));
 }
 
@@ -58,6 +63,7 @@ function presentMember(
   field: Field,
   documents: readonly PlanDocument[],
   between: (a: number, b: number) => number,
+  tell: (index: number, nearest: number) => Evidence[],
 ): TopicMember {
   const subject = field.subjects[index] as Subject;
   const others = group.members.filter((other) => field.subjects[other]?.document !== subject.document);
@@ -70,7 +76,7 @@ function presentMember(
   return {
     ...placeOf(subject, documents),
     similarity: round(sum / Math.max(1, others.length)),
-    evidence: explain(index, nearest, field),
+    evidence: tell(index, nearest),
   };
 }
 

@@ -35,7 +35,7 @@ export function judgeCells(cells: readonly Judged[], documents: readonly PlanDoc
   return verdicts;
 }
 
-function judge(a: Judged, b: Judged, documents: readonly PlanDocument[]): Verdict[] {
+export function judge(a: Judged, b: Judged, documents: readonly PlanDocument[]): Verdict[] {
   const verdict = (
     kind: Verdict['kind'],
     detail: string,

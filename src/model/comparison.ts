@@ -1,5 +1,6 @@
 /** PlanComparison: what `plan compare` prints. `document` always holds the `id` of a PlanDocument. */
 import { z } from 'zod';
+import { GROUP_KEYS } from './group-keys.js';
 import { SCHEMA_VERSION } from './schema-version.js';
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
@@ -58,8 +59,29 @@ const indicatorRow = z
     unit: z.string().nullable(),
     cells: z.array(indicatorCell),
     verdicts: z.array(verdict).optional(),
+    against: z.array(verdict).optional(),
   })
   .meta({ id: 'IndicatorRow' });
+
+const lack = z
+  .object({
+    document: z.string(),
+    topic: z.string(),
+    label: z.string(),
+    holders: z.int().min(1),
+    others: z.int().min(1),
+  })
+  .meta({
+    id: 'Lack',
+    description: 'A topic that at least half of the other plans have and this one has not.',
+  });
+
+const group = z
+  .object({ label: z.string(), members: z.array(z.object({ ...place, quote: z.string().optional() })) })
+  .meta({
+    id: 'Group',
+    description: 'Tasks put together by what was asked for; `quote` is the fact that put them there.',
+  });
 
 const passage = z
   .object({
@@ -99,6 +121,11 @@ export const planComparisonSchema = z
     timeline: z.array(
       z.object({ end: isoDate, document: z.string(), path: z.array(z.int()), quote: z.string() }),
     ),
+    // The next four only when asked for.
+    baseline: z.string().optional(),
+    lacks: z.array(lack).optional(),
+    groupedBy: z.enum(GROUP_KEYS).optional(),
+    groups: z.array(group).optional(),
   })
   .meta({ id: 'PlanComparison' });
 
@@ -110,3 +137,4 @@ export type IndicatorRow = z.infer<typeof indicatorRow>;
 export type IndicatorCell = z.infer<typeof indicatorCell>;
 export type Verdict = z.infer<typeof verdict>;
 export type SegmenterName = PlanComparison['segmenter'];
+export type { GroupKey } from './group-keys.js';

@@ -123,6 +123,7 @@ function clauseSheet(document: PlanDocument, label: Labeller): Sheet {
       { zh: '级', en: 'Level' },
       { zh: '标题', en: 'Heading' },
       { zh: '类别', en: 'Role' },
+      { zh: '原文', en: 'Text', isDetail: true },
       { zh: '位置', en: 'Span', isDetail: true },
     ],
     rows: document.clauses.map((clause) => [
@@ -130,6 +131,7 @@ function clauseSheet(document: PlanDocument, label: Labeller): Sheet {
       `${clause.level}`,
       clause.heading,
       clause.role,
+      firstLine(document.text.slice(clause.span.start, clause.span.end)),
       showSpan(clause.span),
     ]),
   };
@@ -227,6 +229,11 @@ function unitSheet(document: PlanDocument, label: Labeller): Sheet {
 export function showDeadline(deadline: Deadline): string {
   const date = deadline.end ?? deadline.recurrence;
   return date === null ? deadline.quote : `${deadline.quote} (${date})`;
+}
+
+/** A clause's body holds all clauses below it; its own line is what one cites. */
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
 }
 
 function showSpan(span: { readonly start: number; readonly end: number }): string {

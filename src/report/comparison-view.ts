@@ -3,7 +3,7 @@
  * (`≥ 95% 2025-12-31`, and who is higher or earlier), a row a common task, and what only one city has.
  */
 
-import type { IndicatorRow, PlanComparison } from '../model/comparison.js';
+import type { GroupKey, IndicatorRow, PlanComparison } from '../model/comparison.js';
 import type { Lang } from '../model/diagnostic.js';
 import { figure } from './columns.js';
 import { shorten } from './printable.js';
@@ -13,6 +13,8 @@ export interface View {
   readonly indicators: readonly IndicatorLine[];
   readonly topics: readonly TopicLine[];
   readonly unique: readonly { readonly city: string; readonly tasks: readonly string[] }[];
+  readonly groups: readonly { readonly label: string; readonly cells: readonly string[] }[];
+  readonly lacks: readonly { readonly city: string; readonly topics: readonly string[] }[];
 }
 
 interface IndicatorLine {
@@ -37,6 +39,14 @@ const WORDS = {
     same: '相同任务',
     related: '相关任务',
     baseline: '现状',
+    above: '高于',
+    below: '低于',
+    sooner: '早于',
+    later: '晚于',
+    tighter: '严于',
+    looser: '宽于',
+    level: '等于',
+    quarter: (year: string, number: string) => `${year}年第${number}季度`,
   },
   en: {
     higher: 'higher',
@@ -47,6 +57,14 @@ const WORDS = {
     same: 'same',
     related: 'related',
     baseline: 'baseline',
+    above: 'higher than',
+    below: 'lower than',
+    sooner: 'earlier than',
+    later: 'later than',
+    tighter: 'stricter than',
+    looser: 'looser than',
+    level: 'equal to',
+    quarter: (year: string, number: string) => `${year} Q${number}`,
   },
 } as const;
 
@@ -59,7 +77,10 @@ export function viewComparison(comparison: PlanComparison, lang: Lang): View {
     indicators: comparison.indicators.map((row) => ({
       label: row.unit === null ? row.indicator : `${row.indicator} (${row.unit})`,
       cells: ids.map((id) => indicatorCell(row, id, lang)),
-      verdict: verdictOf(row, cityOf, lang),
+      verdict:
+        comparison.baseline === undefined
+          ? verdictOf(row, cityOf, lang)
+          : verdictAgainst(row, comparison.baseline, cityOf, lang),
     })),
     topics: comparison.topics.map((topic) => ({
       label: topic.label,
@@ -77,7 +98,74 @@ export function viewComparison(comparison: PlanComparison, lang: Lang): View {
         .filter((task) => task.document === document.id)
         .map((task) => `${showPath(task.path, task.segment)} ${shorten(task.heading, 80)}`),
     })),
+    groups: (comparison.groups ?? []).map(({ label, members }) => ({
+      label: showLabel(label, comparison.groupedBy, lang),
+      cells: ids.map((id) =>
+        members
+          .filter((member) => member.document === id)
+          .map(({ path, segment, heading, quote }) => {
+            const place = `${showPath(path, segment)} ${shorten(heading, 60)}`;
+            return quote === undefined ? place : `${place} “${shorten(quote, 60)}”`;
+          })
+          .join('；'),
+      ),
+    })),
+    lacks: ids.map((id, i) => ({
+      city: names[i] as string,
+      topics: (comparison.lacks ?? [])
+        .filter(({ document }) => document === id)
+        .map(({ label, holders, others }) => `${label} (${holders}/${others})`),
+    })),
   };
+}
+
+const QUARTER = /^(?<year>\d{4})Q(?<number>[1-4])$/u;
+
+/** 2024Q4 → 2024年第4季度; other labels are words of the plans. */
+export function showLabel(label: string, by: GroupKey | undefined, lang: Lang): string {
+  const { year, number } = (by === 'deadline' ? QUARTER.exec(label)?.groups : undefined) ?? {};
+  return year === undefined || number === undefined ? label : WORDS[lang].quarter(year, number);
+}
+
+const AGAINST = {
+  higher: ['above', 'below'],
+  lower: ['below', 'above'],
+  earlier: ['sooner', 'later'],
+  later: ['later', 'sooner'],
+  stricter: ['tighter', 'looser'],
+  equal: ['level', 'level'],
+  'not-comparable': ['apart', 'apart'],
+} as const;
+
+/** How one figure stands to the baseline's: 高于、早于. */
+export function showAgainst(row: IndicatorRow, document: string, target: string, lang: Lang): string {
+  const words = (row.against ?? []).flatMap((verdict) => {
+    if (verdict.documentA === document && verdict.a === target) return WORDS[lang][AGAINST[verdict.kind][0]];
+    if (verdict.documentB === document && verdict.b === target) return WORDS[lang][AGAINST[verdict.kind][1]];
+    return [];
+  });
+  return [...new Set(words)].join(lang === 'zh' ? '、' : ', ');
+}
+
+/** 石桥市高于、早于清江市；长谷市等于清江市. */
+function verdictAgainst(
+  row: IndicatorRow,
+  baseline: string,
+  cityOf: (id: string) => string,
+  lang: Lang,
+): string {
+  const said = row.cells
+    .filter(({ document }) => document !== baseline)
+    .flatMap(({ document, target }) => {
+      const words = showAgainst(row, document, target, lang);
+      if (words === '') return [];
+      if (words === WORDS[lang].apart)
+        return lang === 'zh' ? `${cityOf(document)}${words}` : `${cityOf(document)} ${words}`;
+      return lang === 'zh'
+        ? `${cityOf(document)}${words}${cityOf(baseline)}`
+        : `${cityOf(document)} ${words} ${cityOf(baseline)}`;
+    });
+  return [...new Set(said)].join(lang === 'zh' ? '；' : '; ');
 }
 
 /** 威海市 where the plan says so, else its title or file name; numbered where two would be called the same. */

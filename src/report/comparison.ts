@@ -1,10 +1,10 @@
-/** A comparison → tables for the terminal, Markdown for a memo, CSV for a spreadsheet: indicator × city, then topics. */
+/** A comparison → tables for the terminal, Markdown for a memo: indicator × city, then topics, or the groups asked for. */
 import type { PlanComparison } from '../model/comparison.js';
-import { nameCities, showPath, type View, viewComparison } from './comparison-view.js';
-import { toCsv } from './csv.js';
+import { showPath, type View, viewComparison } from './comparison-view.js';
 import { chooseStyle, grid } from './grid.js';
 import { DEFAULT_COLUMNS, type ReportOptions } from './options.js';
 import { markdownCell, printable, shorten } from './printable.js';
+import { lookUpQuotes } from './quotes.js';
 
 const HEADS = {
   zh: {
@@ -24,6 +24,14 @@ const HEADS = {
     unit: '单位',
     quote: '原文',
     none: '（无）',
+    lacks: '缺少的主题（其余方案至少半数列有）',
+    groups: '分组',
+    documents: '文件',
+    file: '文件',
+    title: '标题',
+    year: '年份',
+    sources: '指标出处',
+    by: { topic: '主题', indicator: '指标', office: '责任单位', chapter: '章', deadline: '截止季度' },
   },
   en: {
     indicators: 'Indicators in common',
@@ -42,6 +50,14 @@ const HEADS = {
     unit: 'Unit',
     quote: 'Quote',
     none: '(none)',
+    lacks: 'Topics it lacks (at least half of the others have them)',
+    groups: 'Groups',
+    documents: 'Documents',
+    file: 'File',
+    title: 'Title',
+    year: 'Year',
+    sources: 'Sources of the indicators',
+    by: { topic: 'Topic', indicator: 'Indicator', office: 'Office', chapter: 'Chapter', deadline: 'Quarter' },
   },
 } as const;
 type Heads = (typeof HEADS)['zh' | 'en'];
@@ -58,7 +74,14 @@ export async function comparisonAsTable(comparison: PlanComparison, options: Rep
   const style = await chooseStyle(options.color === true);
   const view = viewComparison(comparison, lang);
   const lines: string[] = [];
-  for (const section of [indicatorSection(view, heads), topicSection(view, heads)]) {
+  const sections =
+    options.lacksOnly === true
+      ? []
+      : [
+          indicatorSection(view, heads),
+          comparison.groups === undefined ? topicSection(view, heads) : groupSection(comparison, view, heads),
+        ];
+  for (const section of sections) {
     lines.push(style.title(section.title));
     const isEmpty = section.rows.length === 0;
     lines.push(
@@ -66,131 +89,115 @@ export async function comparisonAsTable(comparison: PlanComparison, options: Rep
       '',
     );
   }
-  lines.push(style.title(heads.unique));
-  for (const { city, tasks } of view.unique) {
-    lines.push(`${printable(city)} (${tasks.length})`);
-    for (const task of tasks) lines.push(`  ${printable(task)}`);
+  if (options.lacksOnly !== true && comparison.groups === undefined) {
+    lines.push(style.title(heads.unique));
+    for (const { city, tasks } of view.unique) lines.push(...listLines(city, tasks));
+  }
+  const lacking = view.lacks.filter(({ topics }) => topics.length > 0);
+  if (lacking.length > 0 || options.lacksOnly === true) {
+    if (options.lacksOnly !== true) lines.push('');
+    lines.push(style.title(heads.lacks));
+    for (const { city, topics } of lacking) lines.push(...listLines(city, topics));
+    if (lacking.length === 0) lines.push(heads.none);
   }
   return `${lines.join('\n')}\n`;
+}
+
+function listLines(city: string, entries: readonly string[]): string[] {
+  return [`${printable(city)} (${entries.length})`, ...entries.map((entry) => `  ${printable(entry)}`)];
 }
 
 export function comparisonAsMarkdown(comparison: PlanComparison, options: ReportOptions): string {
   const lang = options.lang ?? 'zh';
   const heads = HEADS[lang];
   const view = viewComparison(comparison, lang);
-  const sections = [
+  const lines: string[] = [`# ${view.cities.map(markdownCell).join(' / ')}`, ''];
+  const add = (title: string, body: readonly string[]): void => {
+    lines.push(`## ${title}`, '', ...(body.length === 0 ? [heads.none] : body), '');
+  };
+  const lists = (entries: readonly (readonly [string, readonly string[]])[]): string[] =>
+    entries.flatMap(([city, texts]) => [
+      `### ${markdownCell(city)} (${texts.length})`,
+      '',
+      ...texts.map((text) => `- ${markdownCell(text)}`),
+      '',
+    ]);
+  const lacks = view.lacks.map(({ city, topics }) => [city, topics] as const);
+  if (options.lacksOnly === true) {
+    add(heads.lacks, lists(lacks));
+    return `${lines.join('\n')}\n`;
+  }
+  const isGrouped = comparison.groups !== undefined;
+  for (const section of [
+    documentSection(comparison, view, heads),
     indicatorSection(view, heads),
-    topicSection(view, heads),
+    ...(options.documents === undefined ? [] : [sourceSection(comparison, options, view, heads)]),
+    isGrouped ? groupSection(comparison, view, heads) : topicSection(view, heads),
     unitSection(comparison, view, heads),
     timelineSection(comparison, view, heads),
-  ];
-  const lines: string[] = [`# ${view.cities.map(markdownCell).join(' / ')}`, ''];
-  for (const { title, heads: names, rows } of sections) {
-    lines.push(`## ${title}`, '');
-    if (rows.length === 0) lines.push(heads.none);
-    else {
-      lines.push(
-        markdownRow(names.map(markdownCell)),
-        markdownRow(names.map(() => '---')),
-        ...rows.map((row) => markdownRow(row.map(markdownCell))),
+  ])
+    add(section.title, markdownTable(section));
+  if (!isGrouped) add(heads.unique, lists(view.unique.map(({ city, tasks }) => [city, tasks] as const)));
+  if (comparison.lacks !== undefined) add(heads.lacks, lists(lacks));
+  add(
+    heads.borrowed,
+    comparison.borrowed.map(({ a, b, text }) => {
+      const places = [a, b].map(
+        ({ document, path }) => `${cityName(comparison, view, document)} ${showPath(path)}`,
       );
-    }
-    lines.push('');
-  }
-  lines.push(`## ${heads.unique}`, '');
-  for (const { city, tasks } of view.unique) {
-    lines.push(
-      `### ${markdownCell(city)} (${tasks.length})`,
-      '',
-      ...tasks.map((task) => `- ${markdownCell(task)}`),
-      '',
-    );
-  }
-  lines.push(`## ${heads.borrowed}`, '');
-  for (const { a, b, text } of comparison.borrowed) {
-    const places = [a, b].map(
-      ({ document, path }) => `${cityName(comparison, view, document)} ${showPath(path)}`,
-    );
-    lines.push(`- ${markdownCell(places.join(' / '))}: ${markdownCell(shorten(text, 160))}`);
-  }
-  if (comparison.borrowed.length === 0) lines.push(heads.none);
+      return `- ${markdownCell(places.join(' / '))}: ${markdownCell(shorten(text, 160))}`;
+    }),
+  );
   return `${lines.join('\n')}\n`;
 }
 
-/** One row a fact, tidy: what kind of row, which row of the comparison, which city, and the fact's own fields. */
-export function comparisonAsCsv(comparison: PlanComparison, options: ReportOptions): string {
-  const lang = options.lang ?? 'zh';
-  const names = nameCities(comparison);
-  const cityOf = (id: string): string =>
-    names[comparison.documents.findIndex((document) => document.id === id)] ?? id;
-  const head =
-    lang === 'zh'
-      ? ['类别', '项目', '计量单位', '城市', '条款', '内容', '数值', '上限', '比较', '期限', '状态', '相似度']
-      : [
-          'Kind',
-          'Row',
-          'Unit',
-          'City',
-          'Clause',
-          'Content',
-          'Value',
-          'Upper value',
-          'Comparator',
-          'Due',
-          'Status',
-          'Similarity',
-        ];
-  const rows: string[][] = [head];
-  const optional = (value: string | number | null): string => (value === null ? '' : `${value}`);
-  for (const { indicator, unit, cells } of comparison.indicators) {
-    for (const cell of cells) {
-      const { value, valueMax, comparator, due, status } = cell;
-      rows.push([
-        'indicator',
-        indicator,
-        unit ?? '',
-        cityOf(cell.document),
-        '',
-        '',
-        `${value}`,
-        optional(valueMax),
-        comparator,
-        due ?? '',
-        status,
-        '',
-      ]);
-    }
-  }
-  for (const { label, members } of comparison.topics) {
-    for (const { document, path, segment, heading, similarity } of members) {
-      rows.push([
-        'topic',
-        label,
-        '',
-        cityOf(document),
-        showPath(path, segment),
-        heading,
-        '',
-        '',
-        '',
-        '',
-        '',
-        `${similarity}`,
-      ]);
-    }
-  }
-  for (const { document, path, segment, heading } of comparison.unique) {
-    rows.push(['unique', '', '', cityOf(document), showPath(path, segment), heading, '', '', '', '', '', '']);
-  }
-  for (const { canonical, cells } of comparison.units) {
-    for (const { document, name, lead, total } of cells) {
-      rows.push(['unit', canonical, '', cityOf(document), '', name, `${lead}`, `${total}`, '', '', '', '']);
-    }
-  }
-  for (const { end, document, path, quote } of comparison.timeline) {
-    rows.push(['deadline', '', '', cityOf(document), showPath(path), quote, '', '', '', end, '', '']);
-  }
-  return toCsv(rows);
+function markdownTable({ heads, rows }: Section): string[] {
+  if (rows.length === 0) return [];
+  const all = [heads.map(markdownCell), heads.map(() => '---'), ...rows.map((row) => row.map(markdownCell))];
+  return all.map((cells) => `| ${cells.join(' | ')} |`);
+}
+
+/** Which document each city's name stands for in the tables below. */
+function documentSection(comparison: PlanComparison, view: View, heads: Heads): Section {
+  return {
+    title: heads.documents,
+    heads: [heads.city, heads.title, heads.year, heads.file],
+    rows: comparison.documents.map(({ name, title, planYear }, i) => [
+      view.cities[i] ?? '',
+      title ?? '',
+      planYear === null ? '' : `${planYear}`,
+      name,
+    ]),
+  };
+}
+
+/** The clause and the words of every figure, for who wants to cite it. */
+function sourceSection(
+  comparison: PlanComparison,
+  options: ReportOptions,
+  view: View,
+  heads: Heads,
+): Section {
+  const quotes = lookUpQuotes(comparison, options.documents);
+  return {
+    title: heads.sources,
+    heads: [heads.indicator, heads.city, heads.place, heads.quote],
+    rows: comparison.indicators.flatMap(({ indicator, cells }) =>
+      cells.flatMap(({ document, target }) => {
+        const source = quotes.target(document, target);
+        if (source === undefined) return [];
+        return [[indicator, cityName(comparison, view, document), showPath(source.path), source.quote]];
+      }),
+    ),
+  };
+}
+
+function groupSection(comparison: PlanComparison, view: View, heads: Heads): Section {
+  return {
+    title: heads.groups,
+    heads: [heads.by[comparison.groupedBy ?? 'topic'], ...view.cities],
+    rows: view.groups.map(({ label, cells }) => [label, ...cells]),
+  };
 }
 
 function indicatorSection(view: View, heads: Heads): Section {
@@ -240,8 +247,4 @@ function timelineSection(comparison: PlanComparison, view: View, heads: Heads): 
 
 function cityName(comparison: PlanComparison, view: View, id: string): string {
   return view.cities[comparison.documents.findIndex((document) => document.id === id)] ?? id;
-}
-
-function markdownRow(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
 }

@@ -14,7 +14,7 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
   );
 }
 
-/** One row a task (or a record of each list asked for); the file's name comes first where there are several. */
+/** One row a task (or a record of each list asked for); the file's name comes first, so that a row can be cited alone. */
 export function documentsAsCsv(documents: readonly PlanDocument[], options: ReportOptions): string {
   const lang = options.lang ?? 'zh';
   const names: readonly SheetName[] =
@@ -24,13 +24,12 @@ export function documentsAsCsv(documents: readonly PlanDocument[], options: Repo
     let isFirst = true;
     for (const document of documents) {
       const sheet = makeSheet(name, document);
-      const prefix = documents.length > 1;
       if (isFirst) {
         const heads = sheet.columns.map((column) => column[lang]);
-        rows.push(prefix ? [lang === 'zh' ? '文件' : 'File', ...heads] : heads);
+        rows.push([lang === 'zh' ? '文件' : 'File', ...heads]);
         isFirst = false;
       }
-      for (const row of sheet.rows) rows.push(prefix ? [document.source.name, ...row] : [...row]);
+      for (const row of sheet.rows) rows.push([document.source.name, ...row]);
     }
   }
   return toCsv(rows);

@@ -5,12 +5,13 @@ import type { PlanVersions } from '../model/versions.js';
 import { asJson, documentsAsJson, documentsAsNdjson, jsonChunks, ndjsonChunks } from './json.js';
 import type { ReportOptions } from './options.js';
 
+export { GROUP_KEYS, type GroupKey } from '../model/group-keys.js';
 export { keepConfident } from './confident.js';
 export { asJson } from './json.js';
 export { LIST_NAMES, type ListName } from './options.js';
 
-export type DocumentFormat = 'json' | 'ndjson' | 'table' | 'csv' | 'html';
-export type ComparisonFormat = 'json' | 'table' | 'csv' | 'md' | 'html';
+export type DocumentFormat = 'json' | 'ndjson' | 'table' | 'csv' | 'html' | 'xlsx';
+export type ComparisonFormat = 'json' | 'table' | 'csv' | 'md' | 'html' | 'xlsx';
 
 type DocumentReport = (
   documents: readonly PlanDocument[],
@@ -22,7 +23,10 @@ type ComparisonReport = (
   options: ReportOptions & { readonly documents?: readonly PlanDocument[] },
 ) => Promise<string>;
 
-export const documentFormats: Readonly<Record<DocumentFormat, DocumentReport>> = {
+/** A workbook is no text: it goes to a file. */
+type TextFormat<Format> = Exclude<Format, 'xlsx'>;
+
+export const documentFormats: Readonly<Record<TextFormat<DocumentFormat>, DocumentReport>> = {
   json: async (documents, options) => documentsAsJson(documents, options),
   ndjson: async (documents, options) => documentsAsNdjson(documents, options),
   table: async (documents, options) => (await import('./table.js')).documentsAsTable(documents, options),
@@ -36,17 +40,19 @@ export async function documentChunks(
   format: DocumentFormat,
   documents: readonly PlanDocument[],
   options: ReportOptions & { readonly asArray?: boolean },
-): Promise<Iterable<string>> {
+): Promise<Iterable<string> | Uint8Array> {
+  if (format === 'xlsx') return (await import('./workbook.js')).documentsAsWorkbook(documents, options);
   if (format === 'json') return jsonChunks(documents, options);
   if (format === 'ndjson') return ndjsonChunks(documents, options);
   return [await documentFormats[format](documents, options)];
 }
 
-export const comparisonFormats: Readonly<Record<ComparisonFormat, ComparisonReport>> = {
+export const comparisonFormats: Readonly<Record<TextFormat<ComparisonFormat>, ComparisonReport>> = {
   json: async (comparison) => asJson(comparison),
   table: async (comparison, options) =>
     (await import('./comparison.js')).comparisonAsTable(comparison, options),
-  csv: async (comparison, options) => (await import('./comparison.js')).comparisonAsCsv(comparison, options),
+  csv: async (comparison, options) =>
+    (await import('./comparison-rows.js')).comparisonAsCsv(comparison, options),
   md: async (comparison, options) =>
     (await import('./comparison.js')).comparisonAsMarkdown(comparison, options),
   html: async (comparison, options) =>
@@ -67,6 +73,13 @@ export const versionsFormats: Readonly<Record<VersionsFormat, VersionsReport>> =
   csv: async (versions, options) => (await import('./versions.js')).versionsAsCsv(versions, options),
   md: async (versions, options) => (await import('./versions.js')).versionsAsMarkdown(versions, options),
 };
+
+export async function comparisonWorkbook(
+  comparison: PlanComparison,
+  options: ReportOptions,
+): Promise<Uint8Array> {
+  return (await import('./workbook.js')).comparisonAsWorkbook(comparison, options);
+}
 
 export function loadDiagnosticsReport(): Promise<typeof import('./diagnostics.js')> {
   return import('./diagnostics.js');

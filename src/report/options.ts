@@ -1,4 +1,5 @@
 import type { Lang } from '../model/diagnostic.js';
+import type { PlanDocument } from '../model/document.js';
 
 /** What a report depends on beside the records; nothing is read from the machine. */
 export interface ReportOptions {
@@ -8,6 +9,10 @@ export interface ReportOptions {
   readonly columns?: number;
   /** Print these lists instead of the tasks. */
   readonly only?: readonly ListName[];
+  /** The plans compared, so that rows of a comparison can quote them. */
+  readonly documents?: readonly PlanDocument[];
+  /** Of a comparison, print alone what each plan lacks. */
+  readonly lacksOnly?: boolean;
 }
 
 export const LIST_NAMES = ['clauses', 'targets', 'deadlines', 'units'] as const;

@@ -148,7 +148,7 @@ describe('plan extract', () => {
     expect(table.out).not.toContain('\u001b');
     expect((await plan(['extract', 'plans/qingshi.txt', '-f', 'table', '--color'])).out).toContain('\u001b[');
     expect((await plan(['extract', 'plans/qingshi.txt', '-f', 'csv', '--lang', 'zh'])).out).toMatch(
-      /^\ufeff序号,章节,任务/u,
+      /^\ufeff文件,序号,章节,任务/u,
     );
   });
 
@@ -346,6 +346,64 @@ describe('plan compare', () => {
     expect((await plan(['compare', ...inputs, '-f', 'table'])).out).toMatch(/^共同指标\n/u);
     expect((await plan(['compare', ...inputs, '-f', 'md'])).out).toContain('## 共同任务');
     expect((await plan(['compare', ...inputs, '-f', 'csv'])).out).toMatch(/^\ufeff类别,项目/u);
+  });
+
+  it('groups, filters, holds against a baseline, and keeps the JSON as it is otherwise', async () => {
+    const inputs = ['plans/qingshi.txt', 'plans/more/baihe.md', '--lang', 'zh'];
+    const plain = JSON.parse((await plan(['compare', ...inputs, '-f', 'json'])).out);
+    const asked = ['--by', 'deadline', '--baseline', '青石市', '--only', 'differences,lacks'];
+    const { out, err, status } = await plan(['compare', ...inputs, '-f', 'json', ...asked]);
+    expect(status, err).toBe(0);
+    const given = JSON.parse(out);
+    expect(Object.keys(given).filter((key) => !(key in plain))).toEqual([
+      'baseline',
+      'lacks',
+      'groupedBy',
+      'groups',
+    ]);
+    expect(given.groups.map(({ label }: { label: string }) => label)).toContain('2025Q3');
+    const table = await plan([
+      'compare',
+      ...inputs,
+      '-f',
+      'table',
+      '--by',
+      'deadline',
+      '--baseline',
+      'baihe.md',
+    ]);
+    expect(table.out).toContain('2025年第3季度');
+    expect(table.out).toContain('青石市低于、早于白河市');
+    expect((await plan(['compare', ...inputs, '-f', 'table', '--only', 'lacks'])).out).toBe(
+      '缺少的主题（其余方案至少半数列有）\n（无）\n',
+    );
+    const strict = JSON.parse(
+      (await plan(['compare', ...inputs, '-f', 'json', '--min-similarity', '1'])).out,
+    );
+    expect(strict.topics.length).toBeLessThan(plain.topics.length);
+  });
+
+  it.each([
+    [['--min-similarity', '1.5'], '--min-similarity needs a number from 0 to 1'],
+    [['--by', 'colour'], '--by does not know “colour”'],
+    [['--only', 'targets'], '--only does not know “targets”; it knows differences, lacks'],
+    [['--baseline', '黄石市'], 'no plan is of “黄石市”. The plans are of 青石市, 白河市'],
+    [['--format', 'xlsx'], 'A workbook needs a file to go to'],
+  ])('refuses %j', async (args, sentence) => {
+    const { err, status } = await plan(['compare', 'plans/qingshi.txt', 'plans/more/baihe.md', ...args]);
+    expect(status).toBe(2);
+    expect(err).toContain(sentence);
+  });
+
+  it('writes a workbook by the ending, the same bytes each time', async () => {
+    for (const name of ['one.xlsx', 'two.xlsx'])
+      expect((await plan(['compare', 'plans/qingshi.txt', 'plans/more/baihe.md', '-o', name])).status).toBe(
+        0,
+      );
+    expect(readFileSync(at('one.xlsx')).equals(readFileSync(at('two.xlsx')))).toBe(true);
+    expect((await plan(['extract', 'plans/qingshi.txt', '-f', 'xlsx', '-o', 'books/'])).status).toBe(0);
+    expect(readFileSync(at('books/qingshi.xlsx')).subarray(0, 2).toString()).toBe('PK');
+    expect((await plan(['extract', 'plans/qingshi.txt', '-f', 'xlsx'])).status).toBe(2);
   });
 
   it('says what is wrong with JSON from elsewhere', async () => {

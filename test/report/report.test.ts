@@ -90,7 +90,7 @@ describe('CSV', () => {
   it('opens in a spreadsheet: byte order mark, CRLF, one row a task', async () => {
     const csv = await documentFormats.csv([sampleDocument()], { lang: 'zh' });
     expect(
-      csv.startsWith('\ufeff序号,章节,任务,量化目标,完成时限,牵头单位,责任单位,配合单位,原文,位置\r\n'),
+      csv.startsWith('\ufeff文件,序号,章节,任务,量化目标,完成时限,牵头单位,责任单位,配合单位,原文,位置\r\n'),
     ).toBe(true);
     expect(csv.split('\r\n')).toHaveLength(3);
     expect(csv).toContain(

@@ -1,0 +1,62 @@
+/**
+ * What a pair of tasks can reach at most, told from their words and concepts as wholes before any sentence is looked at: 停车 and
+ * 护林 share 推进 and no more, so no sentence of theirs can make them one topic. Never below what the pair is.
+ */
+import type { Profile } from './profile.js';
+import type { Vector } from './vector.js';
+import { BODY_CONCEPT, COMPOSITE, PASSAGE, SIGNALS } from './weights.js';
+
+/** How much heavier a whole is than its lightest part: a part's cosine exceeds the whole's by this factor at most. */
+export interface Reach {
+  readonly words: number;
+  readonly facet: number;
+  readonly isComposite: boolean;
+}
+
+/** A concept weighs in a whole at least so much of what it weighs in a sentence. */
+const LEAST_SHARE = Math.sqrt(BODY_CONCEPT);
+
+export function reachOf({ words, concepts, passages }: Profile, telling: number): Reach {
+  return {
+    words: words.norm / lightest(passages.map((passage) => passage.words)),
+    facet: concepts.norm / LEAST_SHARE / telling,
+    isComposite: passages.length >= COMPOSITE,
+  };
+}
+
+function lightest(vectors: readonly Vector[]): number {
+  return vectors.reduce(
+    (least, { norm }) => (norm > 0 && norm < least ? norm : least),
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+/** The most that the parts of a pair can add up to, of which words and concepts make `w` and `c`. */
+export function mostOf(x: Reach, y: Reach, w: number, c: number, expected: boolean, scale: number): number {
+  const facet = Math.min(1, c * Math.max(x.facet, y.facet));
+  const sentences = Math.min(1, w * x.words * y.words);
+  const sum =
+    SIGNALS.words * w +
+    SIGNALS.concepts * c +
+    SIGNALS.sentences * sentences +
+    SIGNALS.facet * (expected ? c : facet) +
+    SIGNALS.indicator +
+    SIGNALS.office;
+  return Math.max(sum, mostOfPassage(x, y, w, c, expected, scale));
+}
+
+/** The most that one sentence of a composite clause can make of the pair; 0 where neither is composite. */
+export function mostOfPassage(
+  x: Reach,
+  y: Reach,
+  w: number,
+  c: number,
+  expected: boolean,
+  scale: number,
+): number {
+  if (!x.isComposite && !y.isComposite) return 0;
+  const reach = Math.max(x.isComposite ? x.words : 0, y.isComposite ? y.words : 0);
+  const facet = expected ? 0 : Math.min(1, c * Math.max(x.facet, y.facet));
+  const passage = SIGNALS.words * Math.min(1, w * reach) + SIGNALS.concepts * facet;
+  return (passage / (SIGNALS.words + SIGNALS.concepts)) * scale * PASSAGE ** 2;
+}

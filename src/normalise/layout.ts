@@ -5,7 +5,6 @@
 import type { Edit } from '../text/edit.js';
 
 const MARGIN = /^[ \u00a0\u3000\u2002\u2003]+|[ \u00a0\u3000\u2002\u2003]+$|\r(?=\n)/gmu;
-const EMPTY_LINES = /^\n+|(?<=\n)\n+|\n+$/gu;
 const LONE_RETURN = /\r(?!\n)|[\u0085\u2028\u2029]/gu;
 
 function removals(text: string, pattern: RegExp, insert = ''): Edit[] {
@@ -21,8 +20,23 @@ export function trimMargins(text: string): Edit[] {
 }
 
 export function dropEmptyLines(text: string): Edit[] {
-  const hasEmpty = text.startsWith('\n') || text.endsWith('\n') || text.includes('\n\n');
-  return hasEmpty ? removals(text, EMPTY_LINES) : [];
+  const edits: Edit[] = [];
+  const drop = (start: number, end: number): void => {
+    if (start < end) edits.push({ start, end, insert: '' });
+  };
+  let first = 0;
+  while (text[first] === '\n') first += 1;
+  drop(0, first);
+  let last = text.length;
+  while (last > first && text[last - 1] === '\n') last -= 1;
+  let end = first;
+  for (let at = text.indexOf('\n\n', end); at >= 0 && at < last; at = text.indexOf('\n\n', end)) {
+    end = at + 2;
+    while (text[end] === '\n') end += 1;
+    drop(at + 1, end);
+  }
+  drop(last, text.length);
+  return edits;
 }
 
 const FIGURE_BLANK = /[ \u00a0\u2009](?:(?=\d)(?<=\p{Script=Han}.)|(?=\p{Script=Han})(?<=[\d%].))/gu;

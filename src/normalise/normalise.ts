@@ -8,6 +8,7 @@ import { fold } from '../chinese/fold.js';
 import type { Problem } from '../model/diagnostic.js';
 import type { Repair, RepairKind, Script } from '../model/document.js';
 import type { SourceSpan } from '../model/span.js';
+import { CharacterSet } from '../text/character-set.js';
 import type { RepairEdit } from '../text/edit.js';
 import type { TracedText } from '../text/traced-text.js';
 import { closeFigures, dropEmptyLines, trimMargins, unifyNewlines } from './layout.js';
@@ -83,7 +84,9 @@ export function normalise(source: TracedText, options: NormaliseOptions = {}): N
   const words = readVocabulary(text.text);
   if (options.vocabulary === 'mainland') apply(words.edits);
   else for (const problem of words.problems) problems.push(problem);
-  apply(repairGlyphs(text.text));
+  // no later step adds any of the signs that are asked for
+  const signs = new CharacterSet(text.text);
+  apply(repairGlyphs(text.text, signs));
   apply(repairLetterSpacing(text.text));
   const furniture = repairFurniture(text.text);
   apply(furniture.edits);
@@ -99,7 +102,7 @@ export function normalise(source: TracedText, options: NormaliseOptions = {}): N
   text = text.edit(closeFigures(text.text));
   text = text.edit(dropEmptyLines(text.text));
   const folded = fold(text.text);
-  for (const problem of findLostText(text.text)) problems.push(problem);
+  for (const problem of findLostText(text.text, signs)) problems.push(problem);
   for (const problem of findMissingWords(text.text, folded)) problems.push(problem);
 
   return {

@@ -84,7 +84,7 @@ const MAYBE_HAN_NOUGHT = /[二一三四五][OoОоＯ○0０]/u;
 const FANCY_LEAD = '\ud835';
 const MAYBE_TIMES = /[xX*](?:8|12|24)/u;
 
-export function repairGlyphs(text: string): RepairEdit[] {
+export function repairGlyphs(text: string, signs = new CharacterSet(text)): RepairEdit[] {
   const edits: RepairEdit[] = [];
   const each = (pattern: RegExp, insert: (match: RegExpMatchArray) => string, confidence = 0.98): void => {
     for (const m of text.matchAll(pattern)) {
@@ -94,7 +94,6 @@ export function repairGlyphs(text: string): RepairEdit[] {
       edits.push({ start, end: start + m[0].length, insert: after, kind: 'glyph', confidence });
     }
   };
-  const signs = new CharacterSet(text);
   if (INVISIBLE_RANGES.some(([first, last]) => signs.hasBetween(first, last))) each(INVISIBLE, () => '', 1);
   if (RADICAL_RANGES.some(([first, last]) => signs.hasBetween(first, last)))
     each(RADICAL, (m) => m[0].normalize('NFKC'), 1);

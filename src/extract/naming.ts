@@ -86,7 +86,9 @@ function objectBefore({ folded, text }: Context, figure: Figure, { from, lead }:
   if (at < 0) return '';
   const object = /^[^,。;\n\d]{2,40}|^[^。;\n]{2,40}/u.exec(before.slice(at + verb.length))?.[0] ?? '';
   const start = least + at + verb.length + object.lastIndexOf('的') + 1;
-  const words = text.slice(start, least + at + verb.length + object.length).replace(/[,、\s]+$/u, '');
+  const words = text
+    .slice(start, least + at + verb.length + object.length)
+    .replace(/^(?:新建|改建|扩建|续建|改造)+(?=.{2})|[,、\s]+$/gu, '');
   return /^[\p{Script=Han}“”]{2,12}$/u.test(words) && !isGeneric(words) ? words : '';
 }
 

@@ -4,8 +4,18 @@
  */
 import { fiveYearPlan } from '../chinese/calendar.js';
 import { readNumeral } from '../chinese/numeral.js';
-import type { TimeMention } from '../model/mention.js';
-import { BEFORE, COUNT, MONTH, PHRASE_START, type Rule, TO, YEAR, YEAR_HEADS } from './time-grammar.js';
+import {
+  BEFORE,
+  COUNT,
+  MONTH,
+  OF_THINGS,
+  PHRASE_START,
+  QUOTED,
+  type Rule,
+  TO,
+  YEAR,
+  YEAR_HEADS,
+} from './time-grammar.js';
 import {
   asof,
   by,
@@ -15,34 +25,14 @@ import {
   isAsof,
   monthOf,
   monthPart,
+  monthsOfYear,
   NOTHING,
   quarter,
   quarterOf,
   recurring,
+  sinceIssue,
   yearOf,
 } from './time-reading.js';
-
-/** “2023年民生实事” is a name. */
-const QUOTED = '(?<=")\\d{4} ?年[^",。;]{1,14}"';
-
-/** 每年11月至次年2月 → the months one after the other. */
-function monthsOfYear(from: number, to: number): string {
-  const months: number[] = [];
-  for (let month = from; months.length < 12; month = (month % 12) + 1) {
-    months.push(month);
-    if (month === to) break;
-  }
-  return `FREQ=YEARLY;BYMONTH=${months.join()}`;
-}
-
-function sinceIssue(count: number, unit: string | undefined): TimeMention['sinceIssue'] {
-  if (unit === '年') return { count: 12 * count, unit: 'month' };
-  return { count, unit: unit === '月' ? 'month' : 'day' };
-}
-
-/** 2011年以前生产的老旧农机: the year tells which things are meant. */
-const OF_THINGS =
-  '(?:建成|竣工|建设|修建|建造|注册|登记|成立|出生|入伍|参加|投入使用|投产|投运|取得|生产|制造|出厂|购置|购买|备案|签订|颁发|入学|入职|退休|开工|发放|形成|下达|批准)[^,。;\\n]{0,10}的';
 
 export const DATED_RULES: readonly Rule[] = [
   {
@@ -129,15 +119,19 @@ export const DATED_RULES: readonly Rule[] = [
     read: ({ year, feast }) => ({ ...by(date(yearOf(year), 12, 31)), feast: feast ?? null }),
   },
   {
-    // 2019年秋季学期前, 春季开学前, 暑期前
+    // 2019年秋季学期前, 春季开学前, 暑期前, 2024年秋季学期起
     name: 'time/term',
     near: { words: ['学期', '开学', '暑期', '暑假', '寒假'], reach: 9 },
     confidence: 0.85,
     pattern: new RegExp(
-      `(?<year>${YEAR})?(?:(?<season>秋|春)(?:季(?:学期)?(?:开学)?|学期(?:开学)?|开学)|(?<holiday>暑[期假]|寒假))${BEFORE}`,
+      `(?<year>${YEAR})?(?:(?<season>秋|春)(?:季(?:学期)?(?:开学)?|学期(?:开学)?|开学)|(?<holiday>暑[期假]|寒假))(?:${BEFORE}|(?<since>起(?!草)))`,
       'gu',
     ),
-    read: ({ year, season, holiday }) => {
+    read: ({ year, season, holiday, since }) => {
+      if (since !== undefined)
+        return season === undefined
+          ? NOTHING
+          : { kind: 'during', start: date(yearOf(year), season === '秋' ? 9 : 3, 1), end: null };
       if (holiday !== undefined)
         return by(holiday === '寒假' ? date(yearOf(year), 1, 15) : date(yearOf(year), 6, 30));
       return by(season === '秋' ? date(yearOf(year), 8, 31) : date(yearOf(year), 2, 'last'));

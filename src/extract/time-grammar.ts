@@ -13,6 +13,12 @@ export const COUNT = '(?:\\d{1,2}|[一二两三四五六七八九十]{1,2})';
 /** Where a bare year can begin a sentence or phrase of its own. */
 export const PHRASE_START = '(?<=^|[\\n。;,:!?—"、]|其中|年和|年与|力争|确保|争取|计划|预计|从|在|于|自)';
 
+/** “2023年民生实事” is a name. */
+export const QUOTED = '(?<=")\\d{4} ?年[^",。;]{1,14}"';
+/** 2011年以前生产的老旧农机: the year tells which things are meant. */
+export const OF_THINGS =
+  '(?:建成|竣工|建设|修建|建造|注册|登记|成立|出生|入伍|参加|投入使用|投产|投运|取得|生产|制造|出厂|购置|购买|备案|签订|颁发|入学|入职|退休|开工|发放|形成|下达|批准)[^,。;\\n]{0,10}的';
+
 type Groups = Readonly<Record<string, string | undefined>>;
 
 export interface Rule {

@@ -63,3 +63,19 @@ export function quarter(year: number | null, printed: string | undefined, isBoun
   const q = quarterOf(printed);
   return q >= 1 && q <= 4 ? bounded(date(year, q * 3 - 2, 1), date(year, q * 3, 'last'), isBound) : null;
 }
+
+/** 每年11月至次年2月 → the months one after the other. */
+export function monthsOfYear(from: number, to: number): string {
+  const months: number[] = [];
+  for (let month = from; months.length < 12; month = (month % 12) + 1) {
+    months.push(month);
+    if (month === to) break;
+  }
+  return `FREQ=YEARLY;BYMONTH=${months.join()}`;
+}
+
+/** 30日内, 1年内: how long after the day of issue. */
+export function sinceIssue(count: number, unit: string | undefined): TimeMention['sinceIssue'] {
+  if (unit === '年') return { count: 12 * count, unit: 'month' };
+  return { count, unit: unit === '月' ? 'month' : 'day' };
+}

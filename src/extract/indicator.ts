@@ -3,7 +3,6 @@
  * (10个“秒办”创新应用场景), or, where only 总数 or 该比例 stands there, what the figure before measured.
  */
 import { fold } from '../chinese/fold.js';
-import { firstCharacters, startingOnly } from '../text/first-characters.js';
 
 /** Words that open a phrase and are no part of what is measured. */
 const OPENERS =
@@ -11,13 +10,9 @@ const OPENERS =
 /** Verbs that say how a count comes about; the bare noun is the indicator. */
 const ACTIONS =
   /^(?:新建成|新\(改\)建|改\(扩\)建|新改扩建|新建|新增加|新增|新认定|新认证|新打造|新培育|新引进|新改扩建|新改建|改扩建|新创建|新获批|新设立|新招引|新开工|新开通|新打造|累计建成|累计|建成(?!区)|建设|打造|培育|培养|创建|创成|争创|引进|引育|完成|改造|整治|整合|开放|编制|制定|修订|对接|汇聚|构建了?|构建|发布|监管|推出|推广|安排|投入|筹集|筹措|争取|实施|开展|举办|组织|认定|选树|遴选|评选|选育|繁育|新设|支持|扶持|开工改造|开工建设|开工|建立|建好|设立|设置|布局|布设|接入|节省|节约|压减|压缩|削减|缩减|减少|降低|增加|提高|提升|扩大|达成|落实|落地|引导|带动|发展|储备|谋划|新发展|招引|配备|配齐|更新|升级|种植|治理|修复|保护|化解|清退|淘汰|关停|选派|选聘|聘请|招募|招聘|吸纳|帮扶|帮助|解决|培训|供给|提供|收集|筹建|续建|改建|扩建|扩容|增设|增配|修建|铺设|敷设|安装|部署|上线|覆盖|涵盖|服务|惠及|受理|办理(?!时间|时限|流程|环节)|办结(?!时间|时限|时长|率)|梳理|归集|拥有|形成|生产|实现|推动|推进|力争|确保|奖励|补助|给予|奖补|发放|修缮|排查|放映|拆除|除险加固|加固|划定|配发|免费配发|投放|签订|盘活|腾退|收储|清理|清淤|疏浚|疏通|翻建|抽检|抽查|查处|调处|走访|慰问|资助|发行|撤并|迁建|搬迁|新招录|招录|轮训|攻克|转化|命名|创作|复垦|栽植|补植|抚育|放流|增殖放流|签约|压降|下放|取消|废止|下沉|推送|归并|曝光|联建|共建|协助|指导|督促|(?:主导|参与)(?:或参与)?(?:制修订|制定|修订|编制)|免除|减免)(?!标准(?!化)|器|总值|用地|人口|业(?!务))(?=[^率比度量]{2})/u;
-/** Most phrases begin with none of these words. */
-const OPENER_HEADS = firstCharacters(OPENERS);
-const ACTION_HEADS = firstCharacters(ACTIONS);
 /** Where a noun after the figure stops: what is done with the things counted. */
-const NOUN_STOP = startingOnly(
-  /(?:[,。;:!?\n\t()]|在(?!线|岗|校|建|职|册|编|用|园)|与|向|接入|上线|纳入|(?:全部)?实现|(?:全部)?完成|达到|超过|不(?:少|低|高)于|不超过|全面|进行|参加|参与|投入(?!品)|开工|启用|投用|入驻|落户|进入|通过|建成|竣工|投产|开展|用于|以及|并(?!联|网|购)|(?<=.{2})(?:配备|安装|开设|实行|实施|建立|发放|给予|设立|推行|采用|(?<!无)组织|落实|统筹|享受|获得|取得|采取|使用|成为|转为|达标|验收|提供|办理(?!时间|时限|流程|环节)|予以|开通|设置|布设|每村|每个)|(?:提高|增加|提升|压减|降低|减少|扩大|缩短|压缩|增长|下降|调整|优化)(?:到|至|为)|等方?面|(?:工作)?任务|作为|列入|得到|落地|提升|改善|逐一|逐个|的?基础上|的同时|不能|未能|尚未|难以|缺乏|没有|下沉|下放|延伸至|的(?:对接|改造|整合|迁移|整治|治理|修复)|(?<=.{2})(?:全部|基本)?(?:办结|化解(?!率)|整改到位)|(?<=.{2})(?:建档|入库|签订|签约|跟班|挂职|入选|完工|封顶|复核|销号|清零|摸排|摘帽|改造(?=提升|升级)|拉网式|的拉网式|先行)|\d)/u,
-);
+const NOUN_STOP =
+  /(?:[,。;:!?\n\t()]|在(?!线|岗|校|建|职|册|编|用|园)|与|向|接入|上线|纳入|(?:全部)?实现|(?:全部)?完成|达到|超过|不(?:少|低|高)于|不超过|全面|进行|参加|参与|投入(?!品)|开工|启用|投用|入驻|落户|进入|通过|建成|竣工|投产|开展|用于|以及|并(?!联|网|购)|(?<=.{2})(?:配备|安装|开设|实行|实施|建立|发放|给予|设立|推行|采用|(?<!无)组织|落实|统筹|享受|获得|取得|采取|使用|成为|转为|达标|验收|提供|办理(?!时间|时限|流程|环节)|予以|开通|设置|布设|每村|每个)|(?:提高|增加|提升|压减|降低|减少|扩大|缩短|压缩|增长|下降|调整|优化)(?:到|至|为)|等方?面|(?:工作)?任务|作为|列入|得到|落地|提升|改善|逐一|逐个|的?基础上|的同时|不能|未能|尚未|难以|缺乏|没有|下沉|下放|延伸至|的(?:对接|改造|整合|迁移|整治|治理|修复)|(?<=.{2})(?:全部|基本)?(?:办结|化解(?!率)|整改到位)|(?<=.{2})(?:建档|入库|签订|签约|跟班|挂职|入选|完工|封顶|复核|销号|清零|摸排|摘帽|改造(?=提升|升级)|拉网式|的拉网式|先行)|\d)/u;
 const NOUN_STOP_WEAK =
   /、(?=(?:新建|新增|建设|打造|培育|完成|改造|建成|创建|引进|推进|开展|实施|优化|完善|提升|加强|每|组织|举办))/u;
 const GENERIC =
@@ -51,7 +46,7 @@ export function trimSubject(folded: string, from: number, end: number, isCount: 
       start += 1;
       continue;
     }
-    const opener = OPENER_HEADS.has(rest[0] as string) ? OPENERS.exec(rest) : null;
+    const opener = OPENERS.exec(rest);
     if (opener !== null && opener[0].length < rest.length) {
       start += opener[0].length;
       continue;
@@ -63,7 +58,7 @@ export function trimSubject(folded: string, from: number, end: number, isCount: 
     const action =
       isCount ||
       /^(?:节省|节约|压减|压缩|削减|减少|降低|增加|提高|提升|建成|实现|完成|推进|推动|新增|扩大)/u.test(rest)
-        ? readAction(rest)
+        ? ACTIONS.exec(rest)
         : null;
     if (action === null || (hasAction && !/^[和、并及]/u.test(folded.slice(start - 1)))) break;
     hasAction = true;
@@ -92,10 +87,6 @@ function nextBreak(folded: string, from: number): number {
   return line < 0 ? folded.length : line;
 }
 
-function readAction(rest: string): RegExpExecArray | null {
-  return ACTION_HEADS.has(rest[0] as string) ? ACTIONS.exec(rest) : null;
-}
-
 /** How much of a phrase stands before what is measured: sizes, examples, days from which a limit counts, who pays by it. */
 function frontOf(phrase: string, isCount: boolean): number {
   let at = 0;
@@ -105,7 +96,7 @@ function frontOf(phrase: string, isCount: boolean): number {
     return match !== null;
   };
   if (isCount) cut('的', SIZED);
-  if (cut('等', AMONG) && isCount) at += readAction(phrase.slice(at))?.[0].length ?? 0;
+  if (cut('等', AMONG) && isCount) at += ACTIONS.exec(phrase.slice(at))?.[0].length ?? 0;
   cut('起', SINCE);
   if (!isCount) cut('按', AGENT);
   return at;
@@ -116,11 +107,9 @@ const AMONG = /^[^,。;]{2,40}、[^,。;等]{1,20}等(?:地区?(?=\p{Script=Han}
 /** 自受理之日起: from when a time limit counts, not what it limits. */
 const SINCE = /^(?:自|从|在)?[^,。;]{0,14}(?:之日|后)?起(?:的)?$/u;
 const KEPT_WITH_VERB = '(?!能力|时间|水平|规模|成本|效率|面积)';
-const INNER_VERB = startingOnly(
-  new RegExp(
-    `(?:(?<=依托[^,。;]{2,20})建设|设立|建立|遴选|选树|评选|获得|荣获|夺得|输送|布设|划定|配发|投放|修缮|拆除|签订|栽植|盘活)${KEPT_WITH_VERB}(?=[^的率]{2})|(?:累计汇聚|配建|招录|选聘|化解|统筹安排|新设|增设|安排|改建|扩建|接入|汇聚|组建|派驻|部署|建成(?!区)|打造|培育|发放|下达|新增|创建|引进|招引|获批|认定|培养|选派|完成|铺设|安装|新建|配备|接受)${KEPT_WITH_VERB}(?=[^的率]{3})`,
-    'gu',
-  ),
+const INNER_VERB = new RegExp(
+  `(?:(?<=依托[^,。;]{2,20})建设|设立|建立|遴选|选树|评选|获得|荣获|夺得|输送|布设|划定|配发|投放|修缮|拆除|签订|栽植|盘活)${KEPT_WITH_VERB}(?=[^的率]{2})|(?:累计汇聚|配建|招录|选聘|化解|统筹安排|新设|增设|安排|改建|扩建|接入|汇聚|组建|派驻|部署|建成(?!区)|打造|培育|发放|下达|新增|创建|引进|招引|获批|认定|培养|选派|完成|铺设|安装|新建|配备|接受)${KEPT_WITH_VERB}(?=[^的率]{3})`,
+  'gu',
 );
 
 /** 龙头企业牵头组建创新联合体: what is counted stands behind the last verb. */

@@ -4,7 +4,7 @@
  */
 import type { Profile } from './profile.js';
 import type { Vector } from './vector.js';
-import { BODY_CONCEPT, COMPOSITE, PASSAGE, SIGNALS } from './weights.js';
+import type { Weights } from './weights.js';
 
 /** How much heavier a whole is than its lightest part: a part's cosine exceeds the whole's by this factor at most. */
 export interface Reach {
@@ -13,14 +13,17 @@ export interface Reach {
   readonly isComposite: boolean;
 }
 
-/** A concept weighs in a whole at least so much of what it weighs in a sentence. */
-const LEAST_SHARE = Math.sqrt(BODY_CONCEPT);
-
-export function reachOf({ words, concepts, passages }: Profile, telling: number): Reach {
+export function reachOf(
+  { words, concepts, passages }: Profile,
+  telling: number,
+  { bodyConcept, composite }: Weights,
+): Reach {
+  // A concept weighs in a whole at least so much of what it weighs in a sentence.
+  const leastShare = Math.sqrt(bodyConcept);
   return {
     words: words.norm / lightest(passages.map((passage) => passage.words)),
-    facet: concepts.norm / LEAST_SHARE / telling,
-    isComposite: passages.length >= COMPOSITE,
+    facet: concepts.norm / leastShare / telling,
+    isComposite: passages.length >= composite,
   };
 }
 
@@ -32,17 +35,25 @@ function lightest(vectors: readonly Vector[]): number {
 }
 
 /** The most that the parts of a pair can add up to, of which words and concepts make `w` and `c`. */
-export function mostOf(x: Reach, y: Reach, w: number, c: number, expected: boolean, scale: number): number {
+export function mostOf(
+  x: Reach,
+  y: Reach,
+  w: number,
+  c: number,
+  expected: boolean,
+  weights: Weights,
+): number {
+  const { signals } = weights;
   const facet = Math.min(1, c * Math.max(x.facet, y.facet));
   const sentences = Math.min(1, w * x.words * y.words);
   const sum =
-    SIGNALS.words * w +
-    SIGNALS.concepts * c +
-    SIGNALS.sentences * sentences +
-    SIGNALS.facet * (expected ? c : facet) +
-    SIGNALS.indicator +
-    SIGNALS.office;
-  return Math.max(sum, mostOfPassage(x, y, w, c, expected, scale));
+    signals.words * w +
+    signals.concepts * c +
+    signals.sentences * sentences +
+    signals.facet * (expected ? c : facet) +
+    signals.indicator +
+    signals.office;
+  return Math.max(sum, mostOfPassage(x, y, w, c, expected, weights));
 }
 
 /** The most that one sentence of a composite clause can make of the pair; 0 where neither is composite. */
@@ -52,11 +63,17 @@ export function mostOfPassage(
   w: number,
   c: number,
   expected: boolean,
-  scale: number,
+  weights: Weights,
 ): number {
+  const { signals, passage: share } = weights;
   if (!x.isComposite && !y.isComposite) return 0;
   const reach = Math.max(x.isComposite ? x.words : 0, y.isComposite ? y.words : 0);
   const facet = expected ? 0 : Math.min(1, c * Math.max(x.facet, y.facet));
-  const passage = SIGNALS.words * Math.min(1, w * reach) + SIGNALS.concepts * facet;
-  return (passage / (SIGNALS.words + SIGNALS.concepts)) * scale * PASSAGE ** 2;
+  const passage = signals.words * Math.min(1, w * reach) + signals.concepts * facet;
+  return (passage / (signals.words + signals.concepts)) * scaleOf(weights) * share ** 2;
+}
+
+/** What the four cosines add up to where both tasks are one. */
+export function scaleOf({ signals }: Weights): number {
+  return signals.words + signals.concepts + signals.sentences + signals.facet;
 }

@@ -7,19 +7,16 @@ import type { GroupKey, PlanComparison, SegmenterName } from '../model/compariso
 import type { PlanDocument } from '../model/document.js';
 import { SCHEMA_VERSION } from '../model/schema-version.js';
 import { judgeAgainst } from './against.js';
+import { alignTasks } from './align.js';
 import { findBorrowed } from './borrowed.js';
 import { keepDifferences } from './differences.js';
-import { readField } from './field.js';
-import { groupPairs } from './group.js';
 import { groupTasks } from './grouping.js';
 import { groupIndicators, type IndicatorGroup, tabulate } from './indicators.js';
 import { findLacks } from './lacks.js';
-import { linkPairs } from './links.js';
 import { compareOffices } from './offices.js';
-import { pairSubjects } from './pair.js';
 import { buildTimeline } from './timeline.js';
 import { placeOf, presentTopics } from './topics.js';
-import { COHESION, MIN_SIMILARITY } from './weights.js';
+import { WEIGHTS } from './weights.js';
 
 export interface CompareOptions {
   /** The segmenter to try first, or one of the caller's own; the comparison names the one that was used. */
@@ -41,15 +38,12 @@ export async function comparePlans(
   documents: readonly PlanDocument[],
   options: CompareOptions = {},
 ): Promise<PlanComparison> {
-  const { segmenter: wanted, minSimilarity: minimum = MIN_SIMILARITY, baseline, by } = options;
+  const { segmenter: wanted, minSimilarity, baseline, by } = options;
   const segmenter = typeof wanted === 'object' ? wanted : await loadSegmenter(wanted);
   const plans = [...new Map(documents.map((plan) => [plan.id, plan])).values()];
 
   const indicators = groupIndicators(plans);
-  const field = readField(plans, segmenter, indicators);
-  const pairs = pairSubjects(field, minimum * COHESION);
-  const links = linkPairs(pairs, field.subjects.length);
-  const groups = groupPairs(pairs, links, field.subjects, minimum);
+  const { field, links, groups } = alignTasks(plans, segmenter, indicators, WEIGHTS, minSimilarity);
   const paired = new Set(groups.flatMap((group) => group.members));
   const topics = presentTopics(groups, links, field, plans);
   const rows = tabulate(indicators, plans);

@@ -5,11 +5,13 @@ import type { IndicatorGroup } from './indicators.js';
 import { type Field, weighOffices } from './pair.js';
 import { profileSubjects } from './profile.js';
 import { readSubjects } from './subject.js';
+import type { Weights } from './weights.js';
 
 export function readField(
   plans: readonly PlanDocument[],
   segmenter: Segmenter,
   rows: readonly IndicatorGroup[],
+  weights: Weights,
 ): Field {
   const subjects = readSubjects(plans);
   const rowOf = new Map(
@@ -17,8 +19,9 @@ export function readField(
   );
   const labels = subjects.map(({ targets }) => targets.flatMap((target) => rowOf.get(target) ?? []));
   return {
+    weights,
     subjects,
-    profiles: profileSubjects(subjects, segmenter),
+    profiles: profileSubjects(subjects, segmenter, weights),
     officeWeight: weighOffices(subjects),
     sharedIndicators: (a, b) => (labels[a] ?? []).filter((label) => labels[b]?.includes(label) === true),
   };

@@ -6,7 +6,7 @@
 import { type Links, PairSet } from './links.js';
 import type { Pair } from './pair.js';
 import type { Subject } from './subject.js';
-import { MERGE, OVERLAP } from './weights.js';
+import type { Weights } from './weights.js';
 
 export interface Group {
   /** Indices of subjects, in order. */
@@ -15,16 +15,16 @@ export interface Group {
   readonly similarity: number;
 }
 
-/** Pairs of at least `minimum` each end up in a topic; weaker ones among `pairs` only hold members together. */
+/** Pairs of at least `minimum` each end up in a topic; weaker ones among `near` only hold members together. */
 export function groupPairs(
-  pairs: readonly Pair[],
   near: Links,
   subjects: readonly Subject[],
   minimum: number,
+  weights: Weights,
 ): Group[] {
-  const strongest = pairs
-    .filter((pair) => pair.similarity >= minimum)
-    .sort((p, q) => q.similarity - p.similarity || p.a - q.a || p.b - q.b);
+  const strongest = listPairs(near, minimum).sort(
+    (p, q) => q.similarity - p.similarity || p.a - q.a || p.b - q.b,
+  );
   const covered = new PairSet(subjects.length);
   const grown: number[][] = [];
   for (const { a, b } of strongest) {
@@ -33,10 +33,18 @@ export function groupPairs(
     for (const [i, x] of members.entries()) for (const y of members.slice(i + 1)) covered.add(x, y);
     grown.push(members.sort((x, y) => x - y));
   }
-  return mergeOverlapping(grown, near, subjects, minimum).map((members) => ({
+  return mergeOverlapping(grown, near, subjects, minimum, weights).map((members) => ({
     members,
     similarity: meanSimilarity(members, members, near, subjects),
   }));
+}
+
+function listPairs(near: Links, minimum: number): Pair[] {
+  return near.flatMap((partners, a) =>
+    [...partners].flatMap(([b, similarity]) =>
+      a < b && similarity >= minimum ? [{ a, b, similarity }] : [],
+    ),
+  );
 }
 
 /** Joins topics that are mostly one: a later one goes into the earlier (stronger) that shares most of its members. */
@@ -45,6 +53,7 @@ function mergeOverlapping(
   near: Links,
   subjects: readonly Subject[],
   minimum: number,
+  weights: Weights,
 ): number[][] {
   const merged: number[][] = [];
   const holding = new Map<number, number[]>();
@@ -56,9 +65,11 @@ function mergeOverlapping(
       .filter(([at, count]) => {
         const other = merged[at] ?? [];
         // Two pairs that share one task (the ten services of one city) are two topics.
-        if (count < 2 || count < OVERLAP * Math.min(group.length, other.length)) return false;
+        if (count < 2 || count < weights.overlap * Math.min(group.length, other.length)) return false;
         const fresh = group.filter((member) => !other.includes(member));
-        return fresh.every((member) => meanSimilarity([member], other, near, subjects) >= minimum * MERGE);
+        return fresh.every(
+          (member) => meanSimilarity([member], other, near, subjects) >= minimum * weights.merge,
+        );
       })
       .sort(([p, m], [q, n]) => n - m || p - q);
     const at = into?.[0] ?? merged.push([]) - 1;

@@ -2,14 +2,14 @@
  * Pairs of tasks of different plans, and how alike they are: 加快智慧停车 with 建设停车平台, 0.61, because of 停车.
  * Candidates come from an inverted index, so that the work grows with what tasks share and not with all pairs.
  */
-import { mostOf, mostOfPassage, type Reach, reachOf } from './bound.js';
+import { mostOf, mostOfPassage, type Reach, reachOf, scaleOf } from './bound.js';
 import type { Passage, Profile, Profiles } from './profile.js';
 import { Spread } from './spread.js';
 import type { Subject } from './subject.js';
 import { cosine, type Vector } from './vector.js';
-import { COMPOSITE, PASSAGE, SIGNALS, UNKNOWN } from './weights.js';
+import type { Weights } from './weights.js';
 
-export type Signal = keyof typeof SIGNALS | 'passage';
+export type Signal = keyof Weights['signals'] | 'passage';
 
 export interface Pair {
   /** Indices of subjects, `a` below `b`, of different documents. */
@@ -23,6 +23,7 @@ export type Parts = Readonly<Record<Signal, number>>;
 
 /** What is compared, and the measures that need all of it. */
 export interface Field {
+  readonly weights: Weights;
   readonly subjects: readonly Subject[];
   readonly profiles: Profiles;
   /** 0 for an office that answers for everything, near 1 for one that answers for little. */
@@ -31,7 +32,6 @@ export interface Field {
   readonly sharedIndicators: (a: number, b: number) => readonly string[];
 }
 
-const SCALE = SIGNALS.words + SIGNALS.concepts + SIGNALS.sentences + SIGNALS.facet;
 /** Sentences are only compared where words and concepts reach this share of what a pair needs. */
 const WORTH_A_LOOK = 0.5;
 /** The weight of one telling concept; a sentence with less than that proves less. */
@@ -41,15 +41,17 @@ const ROUNDING = 1e-9;
 
 /** All pairs of at least `minimum` similarity, in order of `b`, then `a`. */
 export function pairSubjects(field: Field, minimum: number): Pair[] {
-  const { subjects, profiles } = field;
+  const { subjects, profiles, weights } = field;
+  const { signals } = weights;
+  const scale = scaleOf(weights);
   const words = new InvertedIndex(profiles.vocabulary, subjects.length);
   const concepts = new InvertedIndex(profiles.conceptCount, subjects.length);
-  const needed = minimum * minimum * SCALE * WORTH_A_LOOK;
+  const needed = minimum * minimum * scale * WORTH_A_LOOK;
   const pairs: Pair[] = [];
   const spread = new Spread(profiles.vocabulary);
   const isKnown = Uint8Array.from(profiles.of, (profile) => (profile.concepts.norm > 0 ? 1 : 0));
-  const reaches = profiles.of.map((profile) => reachOf(profile, TELLING));
-  const least = minimum * minimum * SCALE - ROUNDING;
+  const reaches = profiles.of.map((profile) => reachOf(profile, TELLING, weights));
+  const least = minimum * minimum * scale - ROUNDING;
   // Subjects stand in order of documents: all before the first of its own are of others.
   let first = 0;
   for (const [b, other] of subjects.entries()) {
@@ -60,14 +62,16 @@ export function pairSubjects(field: Field, minimum: number): Pair[] {
     spread.hold(profile.passages.map((passage) => passage.words));
     for (let a = 0; a < first; a += 1) {
       const w = byWords[a] as number;
-      const c = isKnown[a] === 1 && isKnown[b] === 1 ? (byConcepts[a] as number) : Math.min(1, UNKNOWN * w);
-      if (SIGNALS.words * w + SIGNALS.concepts * c < needed) continue;
+      const c =
+        isKnown[a] === 1 && isKnown[b] === 1 ? (byConcepts[a] as number) : Math.min(1, weights.unknown * w);
+      if (signals.words * w + signals.concepts * c < needed) continue;
       const expected = isKnown[a] === 0 || isKnown[b] === 0;
       const x = reaches[a] as Reach;
       const y = reaches[b] as Reach;
-      if (mostOf(x, y, w, c, expected, SCALE) < least) continue;
-      const mostPassage = mostOfPassage(x, y, w, c, expected, SCALE);
-      const similarity = similarityOf(weighPair(field, a, b, { words: w, concepts: c, spread, mostPassage }));
+      if (mostOf(x, y, w, c, expected, weights) < least) continue;
+      const mostPassage = mostOfPassage(x, y, w, c, expected, weights);
+      const parts = weighPair(field, a, b, { words: w, concepts: c, spread, mostPassage });
+      const similarity = similarityOf(parts, weights);
       if (similarity >= minimum) pairs.push({ a, b, similarity });
     }
     words.add(b, profile.words);
@@ -85,24 +89,29 @@ interface Known {
 }
 
 export function weighPair(field: Field, a: number, b: number, known?: Known): Parts {
+  const { weights } = field;
+  const { signals } = weights;
   const x = field.profiles.of[a] as Profile;
   const y = field.profiles.of[b] as Profile;
   const byWords = known?.words ?? cosine(x.words, y.words);
-  const expected = expectConcepts(x, y, byWords);
+  const expected = expectConcepts(x, y, byWords, weights);
   const parts = {
-    words: SIGNALS.words * byWords,
-    concepts: SIGNALS.concepts * (known?.concepts ?? expected ?? cosine(x.concepts, y.concepts)),
+    words: signals.words * byWords,
+    concepts: signals.concepts * (known?.concepts ?? expected ?? cosine(x.concepts, y.concepts)),
     sentences:
-      SIGNALS.sentences * (known === undefined ? likestSentences(x, y) : known.spread.best(x.passages)),
-    facet: SIGNALS.facet * (expected ?? Math.max(bestFacet(x.passages, y), bestFacet(y.passages, x))),
-    indicator: field.sharedIndicators(a, b).length > 0 ? SIGNALS.indicator : 0,
-    office: SIGNALS.office * sharedOffice(field, a, b),
+      signals.sentences * (known === undefined ? likestSentences(x, y) : known.spread.best(x.passages)),
+    facet: signals.facet * (expected ?? Math.max(bestFacet(x.passages, y), bestFacet(y.passages, x))),
+    indicator: field.sharedIndicators(a, b).length > 0 ? signals.indicator : 0,
+    office: signals.office * sharedOffice(field, a, b),
     passage: 0,
   };
   const sum = sumOf(parts);
   // It only tops the others up.
   if (known !== undefined && known.mostPassage + ROUNDING < sum) return parts;
-  const passage = Math.max(bestPassage(x, y), bestPassage(y, x)) * SCALE * PASSAGE ** 2;
+  const passage =
+    Math.max(bestPassage(x, y, weights), bestPassage(y, x, weights)) *
+    scaleOf(weights) *
+    weights.passage ** 2;
   return { ...parts, passage: Math.max(0, passage - sum) };
 }
 
@@ -110,12 +119,12 @@ export function weighPair(field: Field, a: number, b: number, known?: Known): Pa
  * Where the kept table knows nothing of a task (a field that it does not cover), the words answer for the concepts:
  * tasks that are one task share about three times as much of their concepts as of their words.
  */
-function expectConcepts(x: Profile, y: Profile, words: number): number | undefined {
-  return x.concepts.norm > 0 && y.concepts.norm > 0 ? undefined : Math.min(1, UNKNOWN * words);
+function expectConcepts(x: Profile, y: Profile, words: number, { unknown }: Weights): number | undefined {
+  return x.concepts.norm > 0 && y.concepts.norm > 0 ? undefined : Math.min(1, unknown * words);
 }
 
-function similarityOf(parts: Parts): number {
-  return Math.min(1, Math.sqrt(sumOf(parts) / SCALE));
+function similarityOf(parts: Parts, weights: Weights): number {
+  return Math.min(1, Math.sqrt(sumOf(parts) / scaleOf(weights)));
 }
 
 function sumOf(parts: Parts): number {
@@ -162,14 +171,14 @@ function bestFacet(passages: readonly Passage[], whole: Profile): number {
 }
 
 /** How well one sentence of a composite clause alone, as if it were a task, matches the other task. */
-function bestPassage(composite: Profile, whole: Profile): number {
-  if (composite.passages.length < COMPOSITE) return 0;
+function bestPassage(composite: Profile, whole: Profile, { composite: least, signals }: Weights): number {
+  if (composite.passages.length < least) return 0;
   let best = 0;
   for (const { words, concepts } of composite.passages) {
     const likeness =
-      SIGNALS.words * cosine(words, whole.words) +
-      SIGNALS.concepts * cosine(concepts, whole.concepts) * Math.min(1, concepts.norm / TELLING);
-    best = Math.max(best, likeness / (SIGNALS.words + SIGNALS.concepts));
+      signals.words * cosine(words, whole.words) +
+      signals.concepts * cosine(concepts, whole.concepts) * Math.min(1, concepts.norm / TELLING);
+    best = Math.max(best, likeness / (signals.words + signals.concepts));
   }
   return best;
 }

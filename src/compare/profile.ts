@@ -7,7 +7,7 @@ import { loadTable } from '../lexicon/load-table.js';
 import { type Segmenter, splitWords } from '../lexicon/words.js';
 import type { Subject } from './subject.js';
 import { makeVector, type Vector } from './vector.js';
-import { BIGRAM, BODY_CONCEPT, HEADING, LISTED, PRIOR_SHARE, PRIOR_TASKS, QUOTED } from './weights.js';
+import { PRIOR_SHARE, PRIOR_TASKS, type Weights } from './weights.js';
 
 export interface Passage {
   readonly words: Vector;
@@ -60,11 +60,17 @@ const QUOTED_MARK = '\u0001';
 const QUOTED_NAME = /[“"「『](?<name>[^“”"「」『』，。；\n]{2,16})[”"」』]/gu;
 const HAN = /^\p{Script=Han}/u;
 
-export function profileSubjects(subjects: readonly Subject[], segmenter: Segmenter): Profiles {
+export function profileSubjects(
+  subjects: readonly Subject[],
+  segmenter: Segmenter,
+  weights: Weights,
+): Profiles {
   const terms = new Numbering();
   const concepts = new Numbering();
   const boilerplate = new Set(loadTable<{ words: string[] }>('compare-boilerplate').words);
-  const counted = subjects.map((subject) => countSubject(subject, segmenter, terms, concepts, boilerplate));
+  const counted = subjects.map((subject) =>
+    countSubject(subject, { segmenter, terms, concepts, boilerplate, weights }),
+  );
   const termRarity = rarity(
     counted.map((c) => [c.heading, c.body]),
     terms.names.length,
@@ -75,8 +81,8 @@ export function profileSubjects(subjects: readonly Subject[], segmenter: Segment
   );
 
   const kindWeight = Float64Array.from(terms.names, (name) => {
-    if (name.startsWith(BIGRAM_MARK)) return BIGRAM;
-    return name.startsWith(QUOTED_MARK) ? QUOTED : 1;
+    if (name.startsWith(BIGRAM_MARK)) return weights.bigram;
+    return name.startsWith(QUOTED_MARK) ? weights.quoted : 1;
   });
   const weighTerms = (counts: Counts, heading?: Counts): Vector => {
     const entries = new Map<number, number>();
@@ -88,7 +94,7 @@ export function profileSubjects(subjects: readonly Subject[], segmenter: Segment
     }
     for (const id of heading?.keys() ?? []) {
       const weight = entries.get(id) ?? (kindWeight[id] as number) * (termRarity[id] as number);
-      entries.set(id, weight * HEADING);
+      entries.set(id, weight * weights.heading);
     }
     return makeVector(entries);
   };
@@ -122,12 +128,17 @@ export function profileSubjects(subjects: readonly Subject[], segmenter: Segment
   };
 }
 
+interface Counting {
+  readonly segmenter: Segmenter;
+  readonly terms: Numbering;
+  readonly concepts: Numbering;
+  readonly boilerplate: ReadonlySet<string>;
+  readonly weights: Weights;
+}
+
 function countSubject(
   subject: Subject,
-  segmenter: Segmenter,
-  terms: Numbering,
-  concepts: Numbering,
-  boilerplate: ReadonlySet<string>,
+  { segmenter, terms, concepts, boilerplate, weights }: Counting,
 ): Counted {
   const count = (text: string): Counts => countTerms(text, segmenter, terms, boilerplate);
   const sentences = subject.sentences.map(count);
@@ -143,9 +154,9 @@ function countSubject(
     const own: Counts = new Map();
     for (const { concept, listed } of findConcepts(sentence)) {
       const id = concepts.of(concept);
-      const weight = listed ? LISTED : 1;
+      const weight = listed ? weights.listed : 1;
       add(own, id, weight);
-      add(all, id, weight * BODY_CONCEPT);
+      add(all, id, weight * weights.bodyConcept);
     }
     return own;
   });

@@ -10,7 +10,6 @@ import { bestSentences, type Field, type Parts, type Signal, weighPair } from '.
 import type { Profile } from './profile.js';
 import type { Subject } from './subject.js';
 import { shared, type Vector } from './vector.js';
-import { SAME } from './weights.js';
 
 /** A word stands for a topic when this share of its members has it. */
 const COMMON = 0.6;
@@ -40,7 +39,7 @@ export function presentTopics(
   return inOrder.map((group, i) => ({
     id: `topic-${i + 1}`,
     label: labelGroup(group, field, taken),
-    grade: group.similarity >= SAME ? 'same' : 'related',
+    grade: group.similarity >= field.weights.same ? 'same' : 'related',
     members: group.members.map((index) => presentMember(index, group, field, documents, between, tell)),
   }));
 }

@@ -1,46 +1,58 @@
 /**
  * Every number that decides what pairs with what, in one place. They were set on real plans, judged by leaving one plan
  * out, and stand on a plateau: a fifth more or less of any one moves the result by about a point, of the threshold
- * `MIN_SIMILARITY` by ten and more.
+ * `minSimilarity` by ten and more.
  */
+export interface Weights {
+  /** How much each signal adds to the similarity of two tasks; the first four are cosines and make up the scale. */
+  readonly signals: {
+    readonly words: number;
+    readonly concepts: number;
+    readonly sentences: number;
+    readonly facet: number;
+    readonly indicator: number;
+    readonly office: number;
+  };
+  /** Cosine of concepts to expect for one of words, where a task has no concept that the table knows. */
+  readonly unknown: number;
+  /** A clause of so many passages may pair by one of them alone, with this share of what a task of its own would have. */
+  readonly composite: number;
+  readonly passage: number;
+  /** Below this similarity two tasks are not one topic; topics of at least `same` are the same task, others related. */
+  readonly minSimilarity: number;
+  readonly same: number;
+  /** A task joins a topic when it is nearly as close (by this share of the threshold) to every member as a pair must be. */
+  readonly cohesion: number;
+  /** Topics are joined that share this part of the smaller one, if what is new is this near (share of the threshold). */
+  readonly overlap: number;
+  readonly merge: number;
+  /** Words of the heading count this much more than words of the body. */
+  readonly heading: number;
+  /** A pair of characters inside words says less than a word. */
+  readonly bigram: number;
+  /** A concept in the body against one in the heading, and one only listed (教育、医疗、就业等) against one dealt with. */
+  readonly bodyConcept: number;
+  readonly listed: number;
+  /** The name of a thing in quotation marks, shared by two plans, is hardly chance. */
+  readonly quoted: number;
+}
 
-/** How much each signal adds to the similarity of two tasks; the first four are cosines and make up the scale. */
-export const SIGNALS = {
-  words: 1,
-  concepts: 0.4,
-  sentences: 0.2,
-  facet: 0.1,
-  indicator: 0.15,
-  office: 0.03,
-} as const;
-
-/** Cosine of concepts to expect for one of words, where a task has no concept that the table knows. */
-export const UNKNOWN = 3;
-
-/** A clause of this many passages may pair by one of them alone, with this share of what a task of its own would have. */
-export const COMPOSITE = 5;
-export const PASSAGE = 0.8;
-
-/** Below this similarity two tasks are not one topic; topics of at least `SAME` are the same task, others related. */
-export const MIN_SIMILARITY = 0.47;
-export const SAME = 0.5;
-
-/** A task joins a topic when it is nearly as close (by this share of the threshold) to every member as a pair must be. */
-export const COHESION = 0.85;
-
-/** Topics are joined that share this part of the smaller one, if what is new is this near (share of the threshold). */
-export const OVERLAP = 0.5;
-export const MERGE = 0.85;
-
-/** Words of the heading count this much more than words of the body. */
-export const HEADING = 2;
-/** A pair of characters inside words says less than a word. */
-export const BIGRAM = 0.35;
-/** A concept in the body against one in the heading, and one that is only listed (教育、医疗、就业等) against one dealt with. */
-export const BODY_CONCEPT = 0.3;
-export const LISTED = 0.25;
-/** The name of a thing in quotation marks, shared by two plans, is hardly chance. */
-export const QUOTED = 1.5;
+export const WEIGHTS: Weights = {
+  signals: { words: 1, concepts: 0.4, sentences: 0.2, facet: 0.1, indicator: 0.15, office: 0.03 },
+  unknown: 3,
+  composite: 5,
+  passage: 0.8,
+  minSimilarity: 0.47,
+  same: 0.5,
+  cohesion: 0.85,
+  overlap: 0.5,
+  merge: 0.85,
+  heading: 2,
+  bigram: 0.35,
+  bodyConcept: 0.3,
+  listed: 0.25,
+  quoted: 1.5,
+};
 
 /** Tasks that the genre is imagined to have shown before, so that two short plans do not make every word look rare. */
 export const PRIOR_TASKS = 100;

@@ -1,17 +1,17 @@
 /** The bound that spares a pair its sentences is never below what the pair comes to. */
 import { describe, expect, it } from 'vitest';
-import { mostOf, mostOfPassage, reachOf } from '../../src/compare/bound.js';
+import { mostOf, mostOfPassage, reachOf, scaleOf } from '../../src/compare/bound.js';
 import { weighOffices, weighPair } from '../../src/compare/pair.js';
 import { profileSubjects } from '../../src/compare/profile.js';
 import { readSubjects } from '../../src/compare/subject.js';
 import { cosine } from '../../src/compare/vector.js';
-import { SIGNALS, UNKNOWN } from '../../src/compare/weights.js';
+import { WEIGHTS } from '../../src/compare/weights.js';
 import { loadSegmenter } from '../../src/lexicon/words.js';
 import { CLEAR_RIVER, LONG_VALLEY, STONE_BRIDGE } from './invented-plans.js';
 import { makePlan } from './make-plan.js';
 
 const TELLING = 3;
-const SCALE = SIGNALS.words + SIGNALS.concepts + SIGNALS.sentences + SIGNALS.facet;
+const SCALE = scaleOf(WEIGHTS);
 const COMPOSITE = makePlan('群山市', [
   [
     '办好民生实事',
@@ -22,23 +22,29 @@ const COMPOSITE = makePlan('群山市', [
 describe('mostOf', () => {
   it('holds for every pair of tasks', async () => {
     const subjects = readSubjects([CLEAR_RIVER, STONE_BRIDGE, LONG_VALLEY, COMPOSITE]);
-    const profiles = profileSubjects(subjects, await loadSegmenter());
-    const field = { subjects, profiles, officeWeight: weighOffices(subjects), sharedIndicators: () => [] };
-    const reaches = profiles.of.map((profile) => reachOf(profile, TELLING));
+    const profiles = profileSubjects(subjects, await loadSegmenter(), WEIGHTS);
+    const field = {
+      weights: WEIGHTS,
+      subjects,
+      profiles,
+      officeWeight: weighOffices(subjects),
+      sharedIndicators: () => [],
+    };
+    const reaches = profiles.of.map((profile) => reachOf(profile, TELLING, WEIGHTS));
     let tight = 0;
     for (const [b, y] of profiles.of.entries()) {
       for (const [a, x] of profiles.of.slice(0, b).entries()) {
         const w = cosine(x.words, y.words);
         const expected = x.concepts.norm === 0 || y.concepts.norm === 0;
-        const c = expected ? Math.min(1, UNKNOWN * w) : cosine(x.concepts, y.concepts);
+        const c = expected ? Math.min(1, WEIGHTS.unknown * w) : cosine(x.concepts, y.concepts);
         const [p, q] = [reaches[a], reaches[b]];
         if (p === undefined || q === undefined) throw new Error('no reach');
         const parts = weighPair(field, a, b);
         const sum = Object.values(parts).reduce((total, part) => total + part, 0);
-        const most = mostOf(p, q, w, c, expected, SCALE);
+        const most = mostOf(p, q, w, c, expected, WEIGHTS);
         expect(most).toBeGreaterThanOrEqual(sum - 1e-9);
         if (parts.passage > 0)
-          expect(mostOfPassage(p, q, w, c, expected, SCALE)).toBeGreaterThanOrEqual(sum - 1e-9);
+          expect(mostOfPassage(p, q, w, c, expected, WEIGHTS)).toBeGreaterThanOrEqual(sum - 1e-9);
         if (most < SCALE / 4) tight += 1;
       }
     }

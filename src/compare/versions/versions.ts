@@ -9,6 +9,7 @@ import { SCHEMA_VERSION } from '../../model/schema-version.js';
 import type { PlanVersions, TaskChange } from '../../model/versions.js';
 import { readField } from '../field.js';
 import { groupIndicators } from '../indicators.js';
+import { WEIGHTS } from '../weights.js';
 import { citeTask } from './cite.js';
 import { compareDeadlines } from './deadlines.js';
 import { matchTasks, type TaskPair } from './match-tasks.js';
@@ -31,7 +32,7 @@ export async function compareVersions(
   const { segmenter: wanted } = options;
   const segmenter = typeof wanted === 'object' ? wanted : await loadSegmenter(wanted);
   const plans = [old, now];
-  const field = readField(plans, segmenter, groupIndicators(plans));
+  const field = readField(plans, segmenter, groupIndicators(plans), WEIGHTS);
   const { pairs, dropped, added } = matchTasks(field);
   const targets = compareTargets(old, now, field.subjects, pairs);
   const deadlines = compareDeadlines(old, now, field.subjects, pairs);

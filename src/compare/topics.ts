@@ -2,22 +2,21 @@
  * Groups of tasks as a reader sees them: a label in the members' own words (停车, 数据开放), a grade, and for each member
  * why it stands there.
  */
-import type { Evidence, Topic, TopicMember } from '../model/comparison.js';
+import type { Topic, TopicMember } from '../model/comparison.js';
 import type { PlanDocument } from '../model/document.js';
+import { Witness } from './evidence.js';
 import type { Group } from './group.js';
 import type { Links } from './links.js';
-import { bestSentences, type Field, type Parts, type Signal, weighPair } from './pair.js';
+import type { Field } from './pair.js';
 import type { Profile } from './profile.js';
 import type { Subject } from './subject.js';
-import { shared, type Vector } from './vector.js';
+import type { Vector } from './vector.js';
 
 /** A word stands for a topic when this share of its members has it. */
 const COMMON = 0.6;
 /** A second word is added where it says nearly as much as the first. */
 const RUNNER_UP = 0.6;
 const SHOWN_WORDS = 5;
-/** Evidence that adds less than this is left out. */
-const FAINT = 0.005;
 
 export function presentTopics(
   groups: readonly Group[],
@@ -26,34 +25,29 @@ export function presentTopics(
   documents: readonly PlanDocument[],
 ): Topic[] {
   const between = (a: number, b: number): number => links[a]?.get(b) ?? 0;
-  // A task that stands in several topics is often tied to the same other task in each.
-  const told = new Map<number, Evidence[]>();
-  const tell = (index: number, nearest: number): Evidence[] => {
-    const key = index * field.subjects.length + nearest;
-    const known = told.get(key) ?? explain(index, nearest, field);
-    told.set(key, known);
-    return known.map((evidence) => ({ ...evidence }));
-  };
+  const witness = new Witness(field, documents);
   const inOrder = [...groups].sort((g, h) => compareLists(g.members, h.members));
   const taken = new Set<string>();
   return inOrder.map((group, i) => ({
     id: `topic-${i + 1}`,
     label: labelGroup(group, field, taken),
     grade: group.similarity >= field.weights.same ? 'same' : 'related',
-    members: group.members.map((index) => presentMember(index, group, field, documents, between, tell)),
+    members: group.members.map((index) => presentMember(index, group, field, documents, between, witness)),
   }));
 }
 
 export function placeOf(
   subject: Subject,
   documents: readonly PlanDocument[],
-): Omit<TopicMember, 'similarity' | 'evidence'> {
-  return {
-    document: documents[subject.document]?.id ?? '',
-    path: [...subject.task.path],
-    segment: subject.segment,
-    heading: subject.task.heading,
-  };
+): Pick<TopicMember, 'document' | 'path' | 'segment' | 'heading'> {
+  return { ...refer(subject, documents), heading: subject.task.heading };
+}
+
+function refer(
+  { document, task, segment }: Subject,
+  documents: readonly PlanDocument[],
+): Pick<TopicMember, 'document' | 'path' | 'segment'> {
+  return { document: documents[document]?.id ?? '', path: [...task.path], segment };
 }
 
 function presentMember(
@@ -62,7 +56,7 @@ function presentMember(
   field: Field,
   documents: readonly PlanDocument[],
   between: (a: number, b: number) => number,
-  tell: (index: number, nearest: number) => Evidence[],
+  witness: Witness,
 ): TopicMember {
   const subject = field.subjects[index] as Subject;
   const others = group.members.filter((other) => field.subjects[other]?.document !== subject.document);
@@ -75,42 +69,8 @@ function presentMember(
   return {
     ...placeOf(subject, documents),
     similarity: round(sum / Math.max(1, others.length)),
-    evidence: tell(index, nearest),
-  };
-}
-
-/** Why a member stands in the topic: what ties it to the member of another plan that is nearest. */
-function explain(index: number, nearest: number, field: Field): Evidence[] {
-  const parts: Parts = weighPair(field, index, nearest);
-  const details = describe(index, nearest, field);
-  return (Object.keys(parts) as Signal[])
-    .filter((signal) => parts[signal] >= FAINT)
-    .map((signal) => ({ signal, weight: round(parts[signal]), detail: details[signal] }));
-}
-
-function describe(a: number, b: number, field: Field): Record<Signal, string> {
-  const { profiles, subjects } = field;
-  const x = profiles.of[a] as Profile;
-  const y = profiles.of[b] as Profile;
-  const words = (p: Vector, q: Vector): string => {
-    const names = shared(p, q).map(({ id }) => profiles.word(id) ?? '');
-    return [...new Set(names)]
-      .filter((name) => name !== '')
-      .slice(0, SHOWN_WORDS)
-      .join('、');
-  };
-  const concepts = shared(x.concepts, y.concepts).map(({ id }) => profiles.concept(id));
-  const sentence = bestSentences(x, y);
-  const office = [...(subjects[a]?.offices ?? [])].filter((name) => subjects[b]?.offices.has(name) === true);
-  const indicators = field.sharedIndicators(a, b);
-  return {
-    words: words(x.words, y.words),
-    concepts: concepts.slice(0, SHOWN_WORDS).join('、'),
-    sentences: sentence === undefined ? '' : words(sentence.x.words, sentence.y.words),
-    facet: concepts[0] ?? '',
-    passage: sentence === undefined ? '' : words(sentence.x.words, sentence.y.words),
-    indicator: indicators.join('、'),
-    office: office.slice(0, SHOWN_WORDS).join('、'),
+    nearest: refer(field.subjects[nearest] as Subject, documents),
+    evidence: witness.tell(index, nearest),
   };
 }
 

@@ -5,19 +5,35 @@ import { SCHEMA_VERSION } from './schema-version.js';
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 const comparator = z.enum(['eq', 'gte', 'gt', 'lte', 'lt', 'approx']);
-const place = {
+const reference = {
   document: z.string(),
   path: z.array(z.int()),
   segment: z.int().min(1).nullable(),
-  heading: z.string(),
 };
+const place = { ...reference, heading: z.string() };
+
+const textSpan = z.object({ start: z.int().min(0), end: z.int().min(0) });
 
 const evidence = z
-  .object({ signal: z.string(), weight: z.number(), detail: z.string() })
-  .meta({ id: 'Evidence', description: 'Why a member stands in a topic.' });
+  .object({
+    signal: z.string(),
+    weight: z.number(),
+    detail: z.string(),
+    // Where each word (or the term that names the concept) first stands in the member's and in the nearest one's text.
+    words: z.array(z.object({ word: z.string(), span: textSpan, nearestSpan: textSpan })).optional(),
+  })
+  .meta({
+    id: 'Evidence',
+    description: 'Why a member stands in a topic: what ties it to the `nearest` member of another plan.',
+  });
 
 const member = z
-  .object({ ...place, similarity: z.number().min(0).max(1), evidence: z.array(evidence).optional() })
+  .object({
+    ...place,
+    similarity: z.number().min(0).max(1),
+    nearest: z.object(reference).optional(),
+    evidence: z.array(evidence).optional(),
+  })
   .meta({ id: 'Member' });
 
 const topic = z
@@ -87,7 +103,7 @@ const passage = z
   .object({
     document: z.string(),
     path: z.array(z.int()),
-    span: z.object({ start: z.int().min(0), end: z.int().min(0) }),
+    span: textSpan,
   })
   .meta({ id: 'Passage' });
 

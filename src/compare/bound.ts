@@ -15,8 +15,7 @@ export interface Reach {
 
 export function reachOf(
   { words, concepts, passages }: Profile,
-  telling: number,
-  { bodyConcept, composite }: Weights,
+  { bodyConcept, composite, telling }: Weights,
 ): Reach {
   // A concept weighs in a whole at least so much of what it weighs in a sentence.
   const leastShare = Math.sqrt(bodyConcept);
@@ -34,43 +33,38 @@ function lightest(vectors: readonly Vector[]): number {
   );
 }
 
-/** The most that the parts of a pair can add up to, of which words and concepts make `w` and `c`. */
-export function mostOf(
-  x: Reach,
-  y: Reach,
-  w: number,
-  c: number,
-  expected: boolean,
-  weights: Weights,
-): number {
+/** What is known of a pair before it is weighed. */
+export interface Glance {
+  readonly words: number;
+  /** As it counts, and the bare cosine of what both share. */
+  readonly concepts: number;
+  readonly shared: number;
+}
+
+/** The most that the parts of a pair can add up to. */
+export function mostOf(x: Reach, y: Reach, glance: Glance, weights: Weights): number {
   const { signals } = weights;
-  const facet = Math.min(1, c * Math.max(x.facet, y.facet));
-  const sentences = Math.min(1, w * x.words * y.words);
+  const { words, concepts } = glance;
+  const facet = Math.min(1, concepts * Math.max(1, x.facet, y.facet));
+  const sentences = Math.min(1, words * x.words * y.words);
   const sum =
-    signals.words * w +
-    signals.concepts * c +
+    signals.words * words +
+    signals.concepts * concepts +
     signals.sentences * sentences +
-    signals.facet * (expected ? c : facet) +
+    signals.facet * facet +
     signals.indicator +
     signals.office;
-  return Math.max(sum, mostOfPassage(x, y, w, c, expected, weights));
+  return Math.max(sum, mostOfPassage(x, y, glance, weights));
 }
 
 /** The most that one sentence of a composite clause can make of the pair; 0 where neither is composite. */
-export function mostOfPassage(
-  x: Reach,
-  y: Reach,
-  w: number,
-  c: number,
-  expected: boolean,
-  weights: Weights,
-): number {
-  const { signals, passage: share } = weights;
+export function mostOfPassage(x: Reach, y: Reach, { words, shared }: Glance, weights: Weights): number {
   if (!x.isComposite && !y.isComposite) return 0;
+  const { signals } = weights;
   const reach = Math.max(x.isComposite ? x.words : 0, y.isComposite ? y.words : 0);
-  const facet = expected ? 0 : Math.min(1, c * Math.max(x.facet, y.facet));
-  const passage = signals.words * Math.min(1, w * reach) + signals.concepts * facet;
-  return (passage / (signals.words + signals.concepts)) * scaleOf(weights) * share ** 2;
+  const facet = Math.min(1, shared * Math.max(x.facet, y.facet));
+  const passage = signals.words * Math.min(1, words * reach) + signals.concepts * facet;
+  return (passage / (signals.words + signals.concepts)) * scaleOf(weights) * weights.passage ** 2;
 }
 
 /** What the four cosines add up to where both tasks are one. */

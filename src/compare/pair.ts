@@ -34,8 +34,6 @@ export interface Field {
 
 /** Sentences are only compared where words and concepts reach this share of what a pair needs. */
 const WORTH_A_LOOK = 0.5;
-/** The weight of one telling concept; a sentence with less than that proves less. */
-const TELLING = 3;
 /** Sums in another order differ in the last digits. */
 const ROUNDING = 1e-9;
 
@@ -49,8 +47,8 @@ export function pairSubjects(field: Field, minimum: number): Pair[] {
   const needed = minimum * minimum * scale * WORTH_A_LOOK;
   const pairs: Pair[] = [];
   const spread = new Spread(profiles.vocabulary);
-  const isKnown = Uint8Array.from(profiles.of, (profile) => (profile.concepts.norm > 0 ? 1 : 0));
-  const reaches = profiles.of.map((profile) => reachOf(profile, TELLING, weights));
+  const tells = Float64Array.from(profiles.of, (profile) => trustOf(profile, weights));
+  const reaches = profiles.of.map((profile) => reachOf(profile, weights));
   const least = minimum * minimum * scale - ROUNDING;
   // Subjects stand in order of documents: all before the first of its own are of others.
   let first = 0;
@@ -62,14 +60,13 @@ export function pairSubjects(field: Field, minimum: number): Pair[] {
     spread.hold(profile.passages.map((passage) => passage.words));
     for (let a = 0; a < first; a += 1) {
       const w = byWords[a] as number;
-      const c =
-        isKnown[a] === 1 && isKnown[b] === 1 ? (byConcepts[a] as number) : Math.min(1, weights.unknown * w);
+      const shared = byConcepts[a] as number;
+      const c = blend(shared, w, Math.min(tells[a] as number, tells[b] as number), weights);
       if (signals.words * w + signals.concepts * c < needed) continue;
-      const expected = isKnown[a] === 0 || isKnown[b] === 0;
       const x = reaches[a] as Reach;
       const y = reaches[b] as Reach;
-      if (mostOf(x, y, w, c, expected, weights) < least) continue;
-      const mostPassage = mostOfPassage(x, y, w, c, expected, weights);
+      if (mostOf(x, y, { words: w, concepts: c, shared }, weights) < least) continue;
+      const mostPassage = mostOfPassage(x, y, { words: w, concepts: c, shared }, weights);
       const parts = weighPair(field, a, b, { words: w, concepts: c, spread, mostPassage });
       const similarity = similarityOf(parts, weights);
       if (similarity >= minimum) pairs.push({ a, b, similarity });
@@ -94,13 +91,21 @@ export function weighPair(field: Field, a: number, b: number, known?: Known): Pa
   const x = field.profiles.of[a] as Profile;
   const y = field.profiles.of[b] as Profile;
   const byWords = known?.words ?? cosine(x.words, y.words);
-  const expected = expectConcepts(x, y, byWords, weights);
+  const trust = Math.min(trustOf(x, weights), trustOf(y, weights));
   const parts = {
     words: signals.words * byWords,
-    concepts: signals.concepts * (known?.concepts ?? expected ?? cosine(x.concepts, y.concepts)),
+    concepts:
+      signals.concepts * (known?.concepts ?? blend(cosine(x.concepts, y.concepts), byWords, trust, weights)),
     sentences:
       signals.sentences * (known === undefined ? likestSentences(x, y) : known.spread.best(x.passages)),
-    facet: signals.facet * (expected ?? Math.max(bestFacet(x.passages, y), bestFacet(y.passages, x))),
+    facet:
+      signals.facet *
+      blend(
+        Math.max(bestFacet(x.passages, y, weights), bestFacet(y.passages, x, weights)),
+        byWords,
+        trust,
+        weights,
+      ),
     indicator: field.sharedIndicators(a, b).length > 0 ? signals.indicator : 0,
     office: signals.office * sharedOffice(field, a, b),
     passage: 0,
@@ -116,11 +121,17 @@ export function weighPair(field: Field, a: number, b: number, known?: Known): Pa
 }
 
 /**
- * Where the kept table knows nothing of a task (a field that it does not cover), the words answer for the concepts:
- * tasks that are one task share about three times as much of their concepts as of their words.
+ * Where the kept table knows nothing of a task (a field that it does not cover), or only what every task here deals with
+ * (医疗 in a health plan), the words answer for the concepts: tasks that are one share about three times as much of their
+ * concepts as of their words.
  */
-function expectConcepts(x: Profile, y: Profile, words: number, { unknown }: Weights): number | undefined {
-  return x.concepts.norm > 0 && y.concepts.norm > 0 ? undefined : Math.min(1, unknown * words);
+function blend(concepts: number, words: number, trust: number, { unknown }: Weights): number {
+  return trust * concepts + (1 - trust) * Math.min(1, unknown * words);
+}
+
+/** How far the concepts of a task speak for it, 0..1. */
+function trustOf({ concepts }: { readonly concepts: Vector }, { telling }: Weights): number {
+  return Math.min(1, concepts.norm / telling);
 }
 
 function similarityOf(parts: Parts, weights: Weights): number {
@@ -162,22 +173,23 @@ export function bestSentences(
  * The best sentence against the other task as a whole: a clause that lists ten services pairs by its one sentence on
  * sports with the task that is all about sports.
  */
-function bestFacet(passages: readonly Passage[], whole: Profile): number {
+function bestFacet(passages: readonly Passage[], whole: Profile, weights: Weights): number {
   let best = 0;
-  for (const { concepts } of passages) {
-    best = Math.max(best, cosine(concepts, whole.concepts) * Math.min(1, concepts.norm / TELLING));
+  for (const passage of passages) {
+    best = Math.max(best, cosine(passage.concepts, whole.concepts) * trustOf(passage, weights));
   }
   return best;
 }
 
 /** How well one sentence of a composite clause alone, as if it were a task, matches the other task. */
-function bestPassage(composite: Profile, whole: Profile, { composite: least, signals }: Weights): number {
-  if (composite.passages.length < least) return 0;
+function bestPassage(task: Profile, whole: Profile, weights: Weights): number {
+  const { composite, signals } = weights;
+  if (task.passages.length < composite) return 0;
   let best = 0;
-  for (const { words, concepts } of composite.passages) {
+  for (const passage of task.passages) {
     const likeness =
-      signals.words * cosine(words, whole.words) +
-      signals.concepts * cosine(concepts, whole.concepts) * Math.min(1, concepts.norm / TELLING);
+      signals.words * cosine(passage.words, whole.words) +
+      signals.concepts * cosine(passage.concepts, whole.concepts) * trustOf(passage, weights);
     best = Math.max(best, likeness / (signals.words + signals.concepts));
   }
   return best;

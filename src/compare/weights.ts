@@ -13,8 +13,10 @@ export interface Weights {
     readonly indicator: number;
     readonly office: number;
   };
-  /** Cosine of concepts to expect for one of words, where a task has no concept that the table knows. */
+  /** Cosine of concepts to expect for one of words, where the concepts of a task tell nothing. */
   readonly unknown: number;
+  /** Concepts of so much weight tell all they can: a health plan speaks of 医疗 everywhere, which ties no two tasks. */
+  readonly telling: number;
   /** A clause of so many passages may pair by one of them alone, with this share of what a task of its own would have. */
   readonly composite: number;
   readonly passage: number;
@@ -40,6 +42,7 @@ export interface Weights {
 export const WEIGHTS: Weights = {
   signals: { words: 1, concepts: 0.4, sentences: 0.2, facet: 0.1, indicator: 0.15, office: 0.03 },
   unknown: 3,
+  telling: 5,
   composite: 5,
   passage: 0.8,
   minSimilarity: 0.47,

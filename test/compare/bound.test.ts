@@ -10,7 +10,6 @@ import { loadSegmenter } from '../../src/lexicon/words.js';
 import { CLEAR_RIVER, LONG_VALLEY, STONE_BRIDGE } from './invented-plans.js';
 import { makePlan } from './make-plan.js';
 
-const TELLING = 3;
 const SCALE = scaleOf(WEIGHTS);
 const COMPOSITE = makePlan('群山市', [
   [
@@ -30,21 +29,21 @@ describe('mostOf', () => {
       officeWeight: weighOffices(subjects),
       sharedIndicators: () => [],
     };
-    const reaches = profiles.of.map((profile) => reachOf(profile, TELLING, WEIGHTS));
+    const reaches = profiles.of.map((profile) => reachOf(profile, WEIGHTS));
     let tight = 0;
     for (const [b, y] of profiles.of.entries()) {
       for (const [a, x] of profiles.of.slice(0, b).entries()) {
         const w = cosine(x.words, y.words);
-        const expected = x.concepts.norm === 0 || y.concepts.norm === 0;
-        const c = expected ? Math.min(1, WEIGHTS.unknown * w) : cosine(x.concepts, y.concepts);
+        const shared = cosine(x.concepts, y.concepts);
         const [p, q] = [reaches[a], reaches[b]];
         if (p === undefined || q === undefined) throw new Error('no reach');
         const parts = weighPair(field, a, b);
         const sum = Object.values(parts).reduce((total, part) => total + part, 0);
-        const most = mostOf(p, q, w, c, expected, WEIGHTS);
+        const glance = { words: w, concepts: parts.concepts / WEIGHTS.signals.concepts, shared };
+        const most = mostOf(p, q, glance, WEIGHTS);
         expect(most).toBeGreaterThanOrEqual(sum - 1e-9);
         if (parts.passage > 0)
-          expect(mostOfPassage(p, q, w, c, expected, WEIGHTS)).toBeGreaterThanOrEqual(sum - 1e-9);
+          expect(mostOfPassage(p, q, glance, WEIGHTS)).toBeGreaterThanOrEqual(sum - 1e-9);
         if (most < SCALE / 4) tight += 1;
       }
     }

@@ -8,6 +8,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { scoreSets } from './alignment-sets.mjs';
 import { calibrate } from './calibration.mjs';
 import { leaveOneOut, shortName } from './leave-one-out.mjs';
 import { findScored, runScorer, sayNoSeeds, withComparison, withExtracted } from './shared.mjs';
@@ -25,6 +26,7 @@ else if (args.includes('--leave-one-out')) await leaveSeedsOut(shared);
 else if (args.includes('--compare')) {
   const rest = args.filter((arg) => arg !== '--compare');
   withComparison(shared, (file) => print(run('score-compare.mjs', file, rest)));
+  if (!asJson && rest.length === 0) await scoreSets();
 } else {
   withExtracted(shared, (folder) => {
     const errors = value('--errors');

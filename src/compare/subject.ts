@@ -34,29 +34,46 @@ export function readSubjects(documents: readonly PlanDocument[]): Subject[] {
     const perClause = new Map<string, number>();
     for (const task of plan.tasks) perClause.set(task.clause, (perClause.get(task.clause) ?? 0) + 1);
     const targets = new Map(plan.targets.map((target) => [target.id, target]));
+    const deadlines = new Map(plan.deadlines.map((deadline) => [deadline.id, deadline]));
     const units = new Map(plan.units.map((unit) => [unit.id, unit]));
     for (const task of plan.tasks) {
       const segmented = (perClause.get(task.clause) ?? 0) > 1;
       const heading = task.heading.length > LONGEST_HEADING ? '' : task.heading;
+      const figures = task.targets.flatMap((id) => targets.get(id) ?? []);
+      const times = task.deadlines.flatMap((id) => deadlines.get(id)?.quote ?? []);
       subjects.push({
         index: subjects.length,
         document,
         task,
         segment: segmented ? task.segment : null,
         heading,
-        sentences: readSentences(task.text, heading),
+        sentences: readSentences(task.text, heading, (text) => leaveOutFigures(text, figures, times)),
         offices: new Set(task.units.flatMap((id) => units.get(id)?.canonical ?? [])),
-        targets: task.targets.flatMap((id) => targets.get(id) ?? []),
+        targets: figures,
       });
     }
   });
   return subjects;
 }
 
-function readSentences(text: string, heading: string): string[] {
+/**
+ * 6月底前 and 20个工作日内 stand in tasks of every kind and say nothing of what they are about; figures are compared by
+ * what they measure (`indicators`).
+ */
+function leaveOutFigures(text: string, figures: readonly Target[], times: readonly string[]): string {
+  let left = text;
+  for (const time of new Set(times)) left = left.replaceAll(time, '，');
+  const units = [...new Set(figures.flatMap((figure) => figure.unit ?? []))].filter((unit) => HAN.test(unit));
+  if (units.length === 0) return left;
+  return left.replace(new RegExp(`(\\p{Nd}[万亿千百余多几]{0,3})(?:${units.join('|')})`, 'gu'), '$1，');
+}
+
+const HAN = /^\p{Script=Han}+$/u;
+
+function readSentences(text: string, heading: string, leaveOut: (text: string) => string): string[] {
   const at = heading === '' ? -1 : text.slice(0, heading.length + HEADING_WITHIN).indexOf(heading);
   const body = (at < 0 ? text : text.slice(at + heading.length)).replace(ASSIGNMENT, '');
-  return body
+  return leaveOut(body)
     .split(SENTENCE_END)
     .map((sentence) => sentence.replace(LEADING_MARKER, '').trim())
     .filter((sentence) => sentence.length >= SHORTEST_SENTENCE)

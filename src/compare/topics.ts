@@ -2,6 +2,7 @@
  * Groups of tasks as a reader sees them: a label in the members' own words (停车, 数据开放), a grade, and for each member
  * why it stands there.
  */
+import { isPartOf } from '../lexicon/concepts.js';
 import type { Topic, TopicMember } from '../model/comparison.js';
 import type { PlanDocument } from '../model/document.js';
 import { Witness } from './evidence.js';
@@ -81,9 +82,14 @@ function presentMember(
 function labelGroup(group: Group, field: Field, taken: Set<string>): string {
   const { profiles } = field;
   const members = group.members.map((index) => profiles.of[index] as Profile);
-  const concepts = commonest(
+  const common = commonest(
     members.map((m) => m.concepts),
     profiles.concept,
+  );
+  // 医共体 says more than 医疗健康, 医共体.
+  const concepts = common.filter(
+    ({ name, score }) =>
+      !common.some((other) => other.score >= score * RUNNER_UP && isPartOf(other.name, name)),
   );
   const words = commonest(
     members.map((m) => m.words),

@@ -40,21 +40,21 @@ export interface Weights {
 }
 
 export const WEIGHTS: Weights = {
-  signals: { words: 1, concepts: 0.4, sentences: 0.2, facet: 0.1, indicator: 0.15, office: 0.03 },
-  unknown: 3,
+  signals: { words: 1, concepts: 0.4, sentences: 0.2, facet: 0.1, indicator: 0.15, office: 0.06 },
+  unknown: 2,
   telling: 5,
   composite: 5,
-  passage: 0.8,
-  minSimilarity: 0.47,
+  passage: 0.85,
+  minSimilarity: 0.44,
   same: 0.5,
   cohesion: 0.85,
   overlap: 0.5,
-  merge: 0.85,
+  merge: 1,
   heading: 2,
-  bigram: 0.35,
-  bodyConcept: 0.3,
+  bigram: 0.45,
+  bodyConcept: 0.4,
   listed: 0.25,
-  quoted: 1.5,
+  quoted: 1,
 };
 
 /** Tasks that the genre is imagined to have shown before, so that two short plans do not make every word look rare. */

@@ -92,16 +92,6 @@ export const RESULTS =
     .replaceAll('\n', '')
     .split(',');
 
-/** What one city alone has: its own product and its own place. */
-export const OWN_THINGS =
-  '龙舟赛,石雕,油纸伞,冷水鱼,温泉小镇,古驿道,制笔,蓝印花布,云雾茶,水上集市,盐井,竹编,皮影,沙洲观鸟,砚台,灯会,梯田摄影,榫卯'.split(
-    ',',
-  );
-export const OWN_WORK =
-  '请退休匠人带徒授艺,设立陈列馆,申报地理标志,绘制手绘导览图,出版口述史,举办邀请赛,开辟夜游航线,修缮老作坊,拍摄纪录片,组建行业商会'.split(
-    ',',
-  );
-
 export const CHAPTERS = {
   城市: '提升城市品质',
   交通: '畅通交通物流',

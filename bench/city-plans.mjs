@@ -2,18 +2,7 @@
  * Plans of invented cities, as many as asked for, always the same: 澄岭市2023年重点工作实施方案 with about thirty-four tasks in
  * their own words, figures, dates and offices; one task in twelve is copied from an earlier plan with a light edit.
  */
-import {
-  ACTIONS,
-  CHAPTERS,
-  ENDINGS,
-  FIELDS,
-  OPENINGS,
-  OWN_THINGS,
-  OWN_WORK,
-  PLACES,
-  RESULTS,
-  VERBS,
-} from './city-fields.mjs';
+import { ACTIONS, CHAPTERS, ENDINGS, FIELDS, OPENINGS, PLACES, RESULTS, VERBS } from './city-fields.mjs';
 
 const FIRST = [...'澄临沅渚朔晴栖棠汀岚芷霁砚楠琅珩筠蓟潞漪'];
 const SECOND = [...'岭川原泽浦屿溪峪陵畴汊堰坪墩澜湾垣'];
@@ -64,7 +53,7 @@ function writePlan(city, random, told) {
       const task = isCopy
         ? edit(pick(told, random), random)
         : isOwn
-          ? writeOwnTask(city, random)
+          ? writeOwnTask(random)
           : writeTask(field, thing, year, random);
       told.push(task);
       lines.push(`${number}.${task}`);
@@ -95,10 +84,10 @@ function writeSentence(field, thing, random) {
     .replaceAll('L', pick(PLACES, random));
 }
 
-function writeOwnTask(city, random) {
-  const thing = `${city.slice(0, 2)}${pick(OWN_THINGS, random)}`;
-  const work = shuffled(OWN_WORK, random).slice(0, 3);
-  return `${pick(VERBS, random)}${thing}。${work.map((phrase) => `${phrase}，传承${thing}`).join('。')}。（责任单位：市文化和旅游局）`;
+/** What one city alone has, in a name that hardly another task holds a character of. */
+function writeOwnTask(random) {
+  const [thing, other] = [0, 1].map(() => Array.from({ length: 3 }, () => pickHan(random)).join(''));
+  return `做好${thing}工作。推进${thing}、${other}。（责任单位：市文化和旅游局）`;
 }
 
 function writeTarget(field, year, random) {
@@ -125,17 +114,12 @@ function edit(task, random) {
   return task.replace(from, to);
 }
 
-function pick(list, random) {
-  return list[Math.floor(random() * list.length)];
+function pickHan(random) {
+  return String.fromCharCode(0x4e00 + Math.floor(random() * 0x5000));
 }
 
-function shuffled(list, random) {
-  const copy = [...list];
-  for (let i = copy.length - 1; i > 0; i -= 1) {
-    const k = Math.floor(random() * (i + 1));
-    [copy[i], copy[k]] = [copy[k], copy[i]];
-  }
-  return copy;
+function pick(list, random) {
+  return list[Math.floor(random() * list.length)];
 }
 
 /** Mulberry32: the same numbers on every machine. */

@@ -3,6 +3,7 @@
  * Candidates come from an inverted index, so that the work grows with what tasks share and not with all pairs.
  */
 import { mostOf, mostOfPassage, type Reach, reachOf, scaleOf } from './bound.js';
+import { InvertedIndex } from './inverted-index.js';
 import type { Passage, Profile, Profiles } from './profile.js';
 import { Spread } from './spread.js';
 import type { Subject } from './subject.js';
@@ -56,13 +57,18 @@ export function pairSubjects(field: Field, minimum: number): Pair[] {
     if (other.document !== subjects[first]?.document) first = b;
     const profile = profiles.of[b] as Profile;
     const byWords = words.match(profile.words);
-    const byConcepts = concepts.match(profile.concepts);
+    const byConcepts = concepts.match(profile.concepts).filter((a) => words.scoreOf(a) === 0);
+    const worthALook = (a: number): boolean => {
+      const w = words.scoreOf(a);
+      const c = blend(concepts.scoreOf(a), w, Math.min(tells[a] as number, tells[b] as number), weights);
+      return a < first && signals.words * w + signals.concepts * c >= needed;
+    };
+    const candidates = [...byWords.filter(worthALook), ...byConcepts.filter(worthALook)];
     spread.hold(profile.passages.map((passage) => passage.words));
-    for (let a = 0; a < first; a += 1) {
-      const w = byWords[a] as number;
-      const shared = byConcepts[a] as number;
+    for (const a of candidates.sort((p, q) => p - q)) {
+      const w = words.scoreOf(a);
+      const shared = concepts.scoreOf(a);
       const c = blend(shared, w, Math.min(tells[a] as number, tells[b] as number), weights);
-      if (signals.words * w + signals.concepts * c < needed) continue;
       const x = reaches[a] as Reach;
       const y = reaches[b] as Reach;
       if (mostOf(x, y, { words: w, concepts: c, shared }, weights) < least) continue;
@@ -209,38 +215,4 @@ export function weighOffices(subjects: readonly Subject[]): ReadonlyMap<string, 
   for (const { offices } of subjects)
     for (const office of offices) counts.set(office, (counts.get(office) ?? 0) + 1);
   return new Map([...counts].map(([office, count]) => [office, 1 - count / (subjects.length + 1)]));
-}
-
-/** Cosines of one vector with all that were added before, term by term. */
-class InvertedIndex {
-  private readonly postings: { readonly owners: number[]; readonly weights: number[] }[] = [];
-  private readonly scores: Float64Array;
-
-  constructor(terms: number, owners: number) {
-    for (let i = 0; i < terms; i += 1) this.postings.push({ owners: [], weights: [] });
-    this.scores = new Float64Array(owners);
-  }
-
-  add(owner: number, vector: Vector): void {
-    vector.ids.forEach((id, i) => {
-      const posting = this.postings[id];
-      posting?.owners.push(owner);
-      posting?.weights.push((vector.weights[i] as number) / vector.norm);
-    });
-  }
-
-  /** The same array each time: read it before the next call. */
-  match(vector: Vector): Float64Array {
-    this.scores.fill(0);
-    for (let i = 0; i < vector.ids.length; i += 1) {
-      const posting = this.postings[vector.ids[i] as number];
-      if (posting === undefined) continue;
-      const weight = (vector.weights[i] as number) / vector.norm;
-      for (let k = 0; k < posting.owners.length; k += 1) {
-        const owner = posting.owners[k] as number;
-        this.scores[owner] = (this.scores[owner] as number) + weight * (posting.weights[k] as number);
-      }
-    }
-    return this.scores;
-  }
 }

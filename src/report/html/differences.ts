@@ -3,8 +3,8 @@
  * with their unit, Latin words and single characters, so that no number is ever cut inside.
  */
 import type { Span } from '../../model/span.js';
+import { cutWords } from '../../text/word-diff.js';
 
-const TOKEN = /(?:\p{Nd}+(?:[.,．]\p{Nd}+)*[%％‰]?\p{Script=Han}?)|[A-Za-z]+|./gsu;
 /** Work grows with the product of the lengths; longer pairs are shown without marks. */
 const MOST_CELLS = 1_000_000;
 
@@ -40,8 +40,17 @@ export function findDifferences(a: string, b: string): Differences {
   };
 }
 
+/** Blanks and line ends between the words count too: a page shows them. */
 function split(text: string): Token[] {
-  return Array.from(text.matchAll(TOKEN), (match) => ({ text: match[0], start: match.index }));
+  const tokens: Token[] = [];
+  let at = 0;
+  for (const { text: word, start, end } of cutWords(text)) {
+    if (start > at) tokens.push({ text: text.slice(at, start), start: at });
+    tokens.push({ text: word, start });
+    at = end;
+  }
+  if (at < text.length) tokens.push({ text: text.slice(at), start: at });
+  return tokens;
 }
 
 /** The longest common subsequence, as the places of its tokens in each list. */

@@ -2,6 +2,7 @@
 import type { IndicatorCell, IndicatorRow } from '../../model/comparison.js';
 import { figure } from '../columns.js';
 import { findWinners, viewComparison } from '../comparison-view.js';
+import { inChapters } from './chapters.js';
 import { type City, cityCells, cityHeads, linkFact, type Setting } from './cities.js';
 import { html, type Markup } from './escape.js';
 import { writeTable } from './page.js';
@@ -9,8 +10,13 @@ import { writeTable } from './page.js';
 const MERIT_MARKS = { higher: '▲', stricter: '◆', earlier: '◀' } as const;
 
 export function writeIndicators(setting: Setting): Markup {
-  const { comparison, words, cities, lang } = setting;
+  const { comparison, words, cities, chapters, lang } = setting;
   const lines = viewComparison(comparison, lang).indicators;
+  const targets = new Map(
+    cities.flatMap(({ id, document }) =>
+      (document?.targets ?? []).map((target) => [`${id} ${target.id}`, target.path] as const),
+    ),
+  );
   const rows = comparison.indicators.map((row, i) => {
     const winners = findWinners(row);
     const greatest = Math.max(0, ...row.cells.map(({ value, valueMax }) => valueMax ?? value));
@@ -21,10 +27,14 @@ export function writeIndicators(setting: Setting): Markup {
         .map(({ merit }) => html`<span class="merit">${MERIT_MARKS[merit]} ${words.merits[merit]}</span> `);
       return [...own.map((cell) => showCell(setting, city, row, cell, greatest)), ...merits];
     };
-    return html`<tr data-row><th scope="row">${lines[i]?.label ?? row.indicator}</th>${cityCells(cities, show, 'num')}<td class="words">${lines[i]?.verdict ?? ''}</td></tr>
+    const places = row.cells.flatMap(({ document, target }) => {
+      const path = targets.get(`${document} ${target}`);
+      return path === undefined ? [] : { document, path };
+    });
+    return html`<tr data-row${inChapters(chapters.of(places))}><th scope="row">${lines[i]?.label ?? row.indicator}</th>${cityCells(setting, show, 'num')}<td class="words">${lines[i]?.verdict ?? ''}</td></tr>
 `;
   });
-  const head = html`<th scope="col">${words.indicator}</th>${cityHeads(cities)}<th scope="col">${words.verdict}</th>`;
+  const head = html`<th scope="col">${words.indicator}</th>${cityHeads(setting)}<th scope="col">${words.verdict}</th>`;
   return writeTable(words.indicators, head, rows, words);
 }
 

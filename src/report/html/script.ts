@@ -1,33 +1,55 @@
 /**
- * The pages' own small script: filtering rows by text and city, and opening what a link leads to. Without it a page
+ * The pages' own small script: filtering rows by text, city and chapter, and opening what a link leads to. Without it a page
  * still shows everything. It asks for nothing from anywhere.
  */
+import { PANELS } from './script-panels.js';
+
 export const SCRIPT = `
 (() => {
   'use strict';
   const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
   const field = document.getElementById('filter-text');
+  const chooser = document.getElementById('filter-chapter');
   const boxes = all('input[data-box]');
+  const shown = document.getElementById('filter-count');
+  const hide = (element, isHidden) => {
+    if (element.hidden !== isHidden) element.hidden = isHidden;
+  };
+${PANELS}
   const rows = all('[data-row]').map((element) => ({
     element,
     text: element.textContent.toLowerCase(),
-    cells: all('td[data-city]', element),
+    cities: (element.dataset.city ?? '').split(' '),
+    chapters: (element.dataset.chapters ?? '').split(' '),
+    cells: all('td[data-city], .chips > [data-city]', element),
+    refs: listRefs(element),
   }));
-  const columns = all('[data-city]').map((element) => ({ element, cities: element.dataset.city.split(' ') }));
-  const shown = document.getElementById('filter-count');
+  const columns = all('[data-city]')
+    .filter((element) => !element.hasAttribute('data-row'))
+    .map((element) => ({ element, cities: element.dataset.city.split(' ') }));
 
   const apply = () => {
     const words = field.value.toLowerCase().split(/\\s+/u).filter((word) => word !== '');
     const off = new Set(boxes.filter((box) => !box.checked).map((box) => box.value));
-    for (const { element, cities } of columns) element.toggleAttribute('hidden', cities.some((city) => off.has(city)));
+    const chapter = chooser === null ? '' : chooser.value;
+    const found = words.map(findTasks);
+    for (const { element, cities } of columns) hide(element, cities.some((city) => off.has(city)));
     let count = 0;
-    for (const { element, text, cells } of rows) {
-      const isOff = (element.dataset.city ?? '').split(' ').some((city) => off.has(city));
+    for (const { element, text, cities, chapters, cells, refs } of rows) {
+      for (const ref of refs) hide(ref.element, off.has(ref.city));
+      const isOff = off.size > 0 && cities.some((city) => off.has(city));
       const isEmpty =
-        off.size > 0 && cells.length > 0 && cells.every((cell) => cell.hidden || cell.textContent.trim() === '');
-      element.hidden = isOff || isEmpty || !words.every((word) => text.includes(word));
+        off.size > 0 &&
+        ((cells.length > 0 && cells.every((cell) => cell.hidden || cell.textContent.trim() === '')) ||
+          (refs.length > 0 && refs.every((ref) => off.has(ref.city))));
+      const isElsewhere = chapter !== '' && !chapters.includes(chapter);
+      const isOther = !words.every(
+        (word, i) => text.includes(word) || refs.some((ref) => found[i].has(ref.task)),
+      );
+      hide(element, isOff || isEmpty || isElsewhere || isOther);
       if (!element.hidden) count += 1;
     }
+    for (const side of all('.copied > *')) hide(side, off.has(side.dataset.city));
     shown.textContent = String(count);
   };
 
@@ -40,8 +62,8 @@ export const SCRIPT = `
     }
     for (const mark of all('mark.here')) mark.classList.remove('here');
     if (place === null) return;
-    const pieces = all('mark[data-of]').filter((mark) => mark.dataset.of.split(' ').includes(place.id));
-    for (const mark of pieces) mark.classList.add('here');
+    const pieces = all('mark[data-of~="' + CSS.escape(place.id) + '"]');
+    for (const mark of place.tagName === 'MARK' ? [place] : pieces) mark.classList.add('here');
     for (let around = place; around !== null; around = around.parentElement) {
       if (around.tagName === 'DETAILS') around.open = true;
       if (around.hidden) around.hidden = false;
@@ -54,6 +76,13 @@ export const SCRIPT = `
   if (field !== null) {
     field.addEventListener('input', apply);
     for (const box of boxes) box.addEventListener('change', apply);
+    if (chooser !== null) chooser.addEventListener('change', apply);
+    for (const button of all('button[data-tick]')) {
+      button.addEventListener('click', () => {
+        for (const box of boxes) box.checked = button.dataset.tick === 'on';
+        apply();
+      });
+    }
     apply();
   }
   addEventListener('hashchange', open);

@@ -1,0 +1,184 @@
+/**
+ * The part of the script that a page of many plans needs: a topic that is opened gets copies of its clauses, side by side, taken
+ * from the texts further down, with the words marked that the likest other clause has otherwise.
+ */
+import { WORD_PATTERN } from '../../text/word-diff.js';
+
+/** In the browser as in `clause-differences.ts`, which does the same for pages that hold their panels ready. */
+export const PANELS = `
+  const ALIKE = 0.55;
+  const MOST_CELLS = 1e6;
+  const MOST_PAIRED = 60;
+  const MOST_SENTENCES = 60;
+  const HAS_WORD = /[\\p{L}\\p{N}]/u;
+  const WORD = new RegExp(${JSON.stringify(WORD_PATTERN)}, 'gu');
+
+  const readHref = (link) => /^#(p(\\d+)-.+)$/u.exec(link.getAttribute('href') ?? '');
+  const listRefs = (row) =>
+    all(':scope > .refs > a', row).map((element) => {
+      const [, task, plan] = readHref(element);
+      return { element, task, city: String(plan - 1) };
+    });
+
+  /** The stretch of a plan's text that a place stands for. */
+  const rangeOf = (place) => {
+    const range = document.createRange();
+    const walker = document.createTreeWalker(place.closest('.plan'), NodeFilter.SHOW_TEXT);
+    walker.currentNode = place;
+    range.setStartBefore(place);
+    let left = Number(place.dataset.size);
+    for (let node = walker.nextNode(); node !== null && left > 0; node = walker.nextNode()) {
+      if (node.parentElement.classList.contains('plan')) continue;
+      range.setEnd(node, Math.min(left, node.length));
+      left -= node.length;
+    }
+    return range;
+  };
+
+  let texts = null;
+  const findTasks = (word) => {
+    if (texts === null) {
+      const tasks = new Set(all('.refs > a').map((link) => readHref(link)[1]));
+      texts = Array.from(tasks, (id) => [id, rangeOf(document.getElementById(id)).toString().toLowerCase()]);
+    }
+    return new Set(texts.filter(([, text]) => text.includes(word)).map(([id]) => id));
+  };
+
+  const countPairs = (text, start = 0) => {
+    const pairs = new Map();
+    for (let i = 0; i + 2 <= text.length; i += 1) {
+      const pair = text.slice(i, i + 2);
+      pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+    }
+    return { text, start, pairs, size: Math.max(0, text.length - 1) };
+  };
+  const likenessOf = (a, b) => {
+    const [less, more] = a.pairs.size <= b.pairs.size ? [a, b] : [b, a];
+    let shared = 0;
+    for (const [pair, count] of less.pairs) shared += Math.min(count, more.pairs.get(pair) ?? 0);
+    return (2 * shared) / Math.max(1, a.size + b.size);
+  };
+  const likest = (one, others) => {
+    let best = null;
+    let most = 0;
+    for (const other of others) {
+      const found = likenessOf(one, other);
+      if (found > most) [best, most] = [other, found];
+    }
+    return [best, most];
+  };
+  const sentences = (text) =>
+    Array.from(text.matchAll(/[^。；！？\\n]+[。；！？]*/gu))
+      .filter(([found]) => HAS_WORD.test(found))
+      .slice(0, MOST_SENTENCES)
+      .map((match) => countPairs(match[0], match.index));
+  const cutWords = (text) => Array.from(text.matchAll(WORD), (match) => ({ text: match[0], start: match.index }));
+
+  /** The words of one text that its longest common subsequence with another leaves out. */
+  const findDifferences = (a, b) => {
+    const [x, y] = [cutWords(a), cutWords(b)];
+    if (x.length * y.length > MOST_CELLS) return [];
+    const width = y.length + 1;
+    const best = new Uint32Array((x.length + 1) * width);
+    for (let i = x.length - 1; i >= 0; i -= 1)
+      for (let j = y.length - 1; j >= 0; j -= 1)
+        best[i * width + j] =
+          x[i].text === y[j].text
+            ? best[(i + 1) * width + j + 1] + 1
+            : Math.max(best[(i + 1) * width + j], best[i * width + j + 1]);
+    const spans = [];
+    for (let i = 0, j = 0; i < x.length; ) {
+      if (j < y.length && x[i].text === y[j].text) [i, j] = [i + 1, j + 1];
+      else if (j === y.length || best[(i + 1) * width + j] >= best[i * width + j + 1]) {
+        const [start, end] = [x[i].start, x[i].start + x[i].text.length];
+        const last = spans.at(-1);
+        if (last !== undefined && start - last[1] <= 1) last[1] = end;
+        else spans.push([start, end]);
+        i += 1;
+      } else j += 1;
+    }
+    return spans.filter(([start, end]) => HAS_WORD.test(a.slice(start, end)));
+  };
+  const findDiffering = (text, other) => {
+    const others = sentences(other);
+    return sentences(text).flatMap((one) => {
+      const [best, most] = likest(one, others);
+      if (most < ALIKE) return [];
+      return findDifferences(one.text, best.text).map(([start, end]) => [one.start + start, one.start + end]);
+    });
+  };
+
+  const markSpans = (root, spans) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    let at = 0;
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      nodes.push([node, at]);
+      at += node.length;
+    }
+    for (const [node, from] of nodes) {
+      const inside = spans.filter(([start, end]) => start < from + node.length && end > from);
+      for (const [start, end] of inside.reverse()) {
+        const range = document.createRange();
+        range.setStart(node, Math.max(0, start - from));
+        range.setEnd(node, Math.min(node.length, end - from));
+        const mark = document.createElement('mark');
+        mark.className = 'differs';
+        range.surroundContents(mark);
+      }
+    }
+  };
+
+  const make = (name, className, ...content) => {
+    const element = document.createElement(name);
+    if (className !== '') element.className = className;
+    element.append(...content);
+    return element;
+  };
+  const copyClause = (place) => {
+    const box = make('div', '', rangeOf(place).cloneContents());
+    if (box.querySelector('p') === null) box.replaceChildren(make('p', '', ...box.childNodes));
+    box.lang = 'zh-CN';
+    for (const element of all('[id], [data-of], .here', box)) {
+      element.removeAttribute('id');
+      element.removeAttribute('data-of');
+      element.classList.remove('here');
+    }
+    return box;
+  };
+
+  const fill = (topic, refs) => {
+    const panel = make('div', 'side copied');
+    const members = listRefs(topic).map(({ element, task, city }) => {
+      const place = document.getElementById(task);
+      const body = copyClause(place);
+      return { name: element.textContent, link: element, city, body, counted: countPairs(body.textContent) };
+    });
+    for (const [i, { name, link, city, body, counted }] of members.entries()) {
+      const others = members.length > MOST_PAIRED ? (i === 0 ? [] : [members[0]]) : members.filter((one) => one.city !== city);
+      const [nearest] = likest(counted, others.map((other) => other.counted));
+      const spans = nearest === null ? [] : findDiffering(counted.text, nearest.text);
+      const title = make('a', '', name);
+      title.href = link.getAttribute('href');
+      const box = make('div', '', make('h3', '', title), body);
+      box.dataset.city = city;
+      if (spans.length > 0) {
+        markSpans(body, spans);
+        const other = others.find((one) => one.counted === nearest);
+        box.append(make('p', 'dim', topic.closest('[data-differs]').dataset.differs + ' ' + other.name));
+      }
+      panel.append(box);
+      hide(box, link.hidden);
+    }
+    refs.after(panel);
+  };
+  document.addEventListener('toggle', (event) => {
+    const topic = event.target;
+    const refs = topic instanceof Element ? topic.querySelector(':scope > .refs') : null;
+    if (refs === null || refs.querySelector('a') === null) return;
+    const panel = topic.querySelector(':scope > .copied');
+    if (topic.open && panel === null) fill(topic, refs);
+    // Copies of what is closed again would only make the page heavy.
+    if (!topic.open && panel !== null) panel.remove();
+  }, true);
+`;

@@ -59,7 +59,7 @@ export function writeBorrowedList(setting: Setting): Markup {
 <ul class="passages" lang="zh-CN">${first.map((pair) => pair.passages.map((passage, i) => writePassage(setting, passage, i === 0 ? pairId(pair) : null)))}</ul></details>
 `;
   });
-  return html`<p class="hint">${words.borrowedHint}</p>
+  return html`<p class="hint">${words.nearestHint}</p>
 ${table}
 <h3>${words.passages}</h3>
 ${lists}`;

@@ -5,6 +5,7 @@
 import type { Span } from '../../model/span.js';
 import { cutWords } from '../../text/word-diff.js';
 
+const DIGIT_LAST = /\d$/u;
 /** Work grows with the product of the lengths; longer pairs are shown without marks. */
 const MOST_CELLS = 1_000_000;
 
@@ -40,12 +41,18 @@ export function findDifferences(a: string, b: string): Differences {
   };
 }
 
-/** Blanks and line ends between the words count too: a page shows them. */
+/** Blanks and line ends between the words count too: a page shows them. A Latin unit belongs to its number: 500Mbps, 5G. */
 function split(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
-  for (const { text: word, start, end } of cutWords(text)) {
+  for (const { kind, text: word, start, end } of cutWords(text)) {
+    const last = tokens.at(-1);
     if (start > at) tokens.push({ text: text.slice(at, start), start: at });
+    else if (kind === 'latin' && last !== undefined && DIGIT_LAST.test(last.text)) {
+      tokens[tokens.length - 1] = { text: last.text + word, start: last.start };
+      at = end;
+      continue;
+    }
     tokens.push({ text: word, start });
     at = end;
   }

@@ -217,7 +217,7 @@ function sole(
   const { id, kind, tip, whole } = mark;
   const tasks = begin.filter((one) => one !== mark);
   const title = tip === '' ? null : html` title="${tip}"`;
-  const own = html`<mark id="${anchors.prefix}${id}" class="${kind}"${sizeOf(whole, anchors)}${title}>${piece}</mark>`;
+  const own = html`<mark id="${anchors.prefix}${id}" class="${kind}"${tasks.length === 0 ? sizeOf(whole, anchors) : null}${title}>${piece}</mark>`;
   return html`${anchor(tasks, anchors, own)}`;
 }
 

@@ -6,19 +6,25 @@ import { WORD_PATTERN } from '../../text/word-diff.js';
 
 /** In the browser as in `clause-differences.ts`, which does the same for pages that hold their panels ready. */
 export const PANELS = `
-  const ALIKE = 0.55;
+  const ALIKE = 0.45;
+  const MOST_MARKED = 0.6;
   const MOST_CELLS = 1e6;
   const MOST_PAIRED = 60;
   const MOST_SENTENCES = 60;
   const HAS_WORD = /[\\p{L}\\p{N}]/u;
   const WORD = new RegExp(${JSON.stringify(WORD_PATTERN)}, 'gu');
 
-  const readHref = (link) => /^#(p(\\d+)-.+)$/u.exec(link.getAttribute('href') ?? '');
-  const listRefs = (row) =>
-    all(':scope > .refs > a', row).map((element) => {
-      const [, task, plan] = readHref(element);
-      return { element, task, city: String(plan - 1) };
-    });
+  /** The links of a topic, which the browser keeps as text. */
+  const listRefs = (row) => {
+    const links = row.tagName === 'DETAILS' ? row.querySelector(':scope > noscript') : null;
+    if (links === null) return [];
+    return Array.from(links.textContent.matchAll(/href="#(p(\\d+)-[^"]+)"/gu), ([, task, plan]) => ({
+      task,
+      city: String(plan - 1),
+    }));
+  };
+  const nameOf = (city) =>
+    document.querySelector('input[data-box][value="' + city + '"]').parentElement.textContent.trim();
 
   /** The stretch of a plan's text that a place stands for. */
   const rangeOf = (place) => {
@@ -38,7 +44,7 @@ export const PANELS = `
   let texts = null;
   const findTasks = (word) => {
     if (texts === null) {
-      const tasks = new Set(all('.refs > a').map((link) => readHref(link)[1]));
+      const tasks = new Set(known.rows.flatMap(({ refs }) => refs.map(({ task }) => task)));
       texts = Array.from(tasks, (id) => [id, rangeOf(document.getElementById(id)).toString().toLowerCase()]);
     }
     return new Set(texts.filter(([, text]) => text.includes(word)).map(([id]) => id));
@@ -69,10 +75,22 @@ export const PANELS = `
   };
   const sentences = (text) =>
     Array.from(text.matchAll(/[^。；！？\\n]+[。；！？]*/gu))
-      .filter(([found]) => HAS_WORD.test(found))
-      .slice(0, MOST_SENTENCES)
-      .map((match) => countPairs(match[0], match.index));
-  const cutWords = (text) => Array.from(text.matchAll(WORD), (match) => ({ text: match[0], start: match.index }));
+      .map((match) => {
+        const skipped = /^[\\s（(第]*[\\d一二三四五六七八九十百]+[条章节、.．）)]+(?!\\d)/u.exec(match[0])?.[0].length ?? 0;
+        return countPairs(match[0].slice(skipped), match.index + skipped);
+      })
+      .filter(({ text: found }) => HAS_WORD.test(found))
+      .slice(0, MOST_SENTENCES);
+  const cutWords = (text) => {
+    const words = [];
+    for (const { 0: found, index } of text.matchAll(WORD)) {
+      const last = words.at(-1);
+      const isUnit = /^[A-Za-z]/u.test(found) && last !== undefined && /\\d$/u.test(last.text);
+      if (isUnit && last.start + last.text.length === index) last.text += found;
+      else words.push({ text: found, start: index });
+    }
+    return words;
+  };
 
   /** The words of one text that its longest common subsequence with another leaves out. */
   const findDifferences = (a, b) => {
@@ -97,7 +115,13 @@ export const PANELS = `
         i += 1;
       } else j += 1;
     }
-    return spans.filter(([start, end]) => HAS_WORD.test(a.slice(start, end)));
+    const trimmed = spans.flatMap(([start, end]) => {
+      const words = Array.from(a.slice(start, end).matchAll(/[\\p{L}\\p{N}%％‰℃]+/gu));
+      if (words.length === 0) return [];
+      return [[start + words[0].index, start + words.at(-1).index + words.at(-1)[0].length]];
+    });
+    const marked = trimmed.reduce((sum, [start, end]) => sum + end - start, 0);
+    return marked > MOST_MARKED * a.length ? [] : trimmed;
   };
   const findDiffering = (text, other) => {
     const others = sentences(other);
@@ -147,37 +171,35 @@ export const PANELS = `
     return box;
   };
 
-  const fill = (topic, refs) => {
+  const fill = (topic) => {
     const panel = make('div', 'side copied');
-    const members = listRefs(topic).map(({ element, task, city }) => {
-      const place = document.getElementById(task);
-      const body = copyClause(place);
-      return { name: element.textContent, link: element, city, body, counted: countPairs(body.textContent) };
+    const members = listRefs(topic).map(({ task, city }) => {
+      const body = copyClause(document.getElementById(task));
+      return { name: nameOf(city), task, city, body, counted: countPairs(body.textContent) };
     });
-    for (const [i, { name, link, city, body, counted }] of members.entries()) {
+    for (const [i, { name, task, city, body, counted }] of members.entries()) {
       const others = members.length > MOST_PAIRED ? (i === 0 ? [] : [members[0]]) : members.filter((one) => one.city !== city);
       const [nearest] = likest(counted, others.map((other) => other.counted));
       const spans = nearest === null ? [] : findDiffering(counted.text, nearest.text);
       const title = make('a', '', name);
-      title.href = link.getAttribute('href');
+      title.href = '#' + task;
       const box = make('div', '', make('h3', '', title), body);
       box.dataset.city = city;
       if (spans.length > 0) {
         markSpans(body, spans);
         const other = others.find((one) => one.counted === nearest);
-        box.append(make('p', 'dim', topic.closest('[data-differs]').dataset.differs + ' ' + other.name));
+        box.append(make('p', 'dim', topic.closest('[data-differs]').dataset.differs.replace('{}', () => other.name)));
       }
       panel.append(box);
-      hide(box, link.hidden);
+      hide(box, boxes.some(({ value, checked }) => value === city && !checked));
     }
-    refs.after(panel);
+    topic.append(panel);
   };
   document.addEventListener('toggle', (event) => {
     const topic = event.target;
-    const refs = topic instanceof Element ? topic.querySelector(':scope > .refs') : null;
-    if (refs === null || refs.querySelector('a') === null) return;
+    if (!(topic instanceof Element) || listRefs(topic).length === 0) return;
     const panel = topic.querySelector(':scope > .copied');
-    if (topic.open && panel === null) fill(topic, refs);
+    if (topic.open && panel === null) fill(topic);
     // Copies of what is closed again would only make the page heavy.
     if (!topic.open && panel !== null) panel.remove();
   }, true);

@@ -16,37 +16,40 @@ export const SCRIPT = `
     if (element.hidden !== isHidden) element.hidden = isHidden;
   };
 ${PANELS}
-  const rows = all('[data-row]').map((element) => ({
-    element,
-    text: element.textContent.toLowerCase(),
-    cities: (element.dataset.city ?? '').split(' '),
-    chapters: (element.dataset.chapters ?? '').split(' '),
-    cells: all('td[data-city], .chips > [data-city]', element),
-    refs: listRefs(element),
-  }));
-  const columns = all('[data-city]')
-    .filter((element) => !element.hasAttribute('data-row'))
-    .map((element) => ({ element, cities: element.dataset.city.split(' ') }));
+  let known = null;
+  /** Read when a filter is first used: a large page has tens of thousands of rows. */
+  const readPage = () => {
+    const rows = all('[data-row]').map((element) => ({
+      element,
+      text: element.textContent.toLowerCase(),
+      cities: (element.dataset.city ?? '').split(' '),
+      chapters: (element.dataset.chapters ?? '').split(' '),
+      cells: all('td[data-city], .chips > [data-city]', element),
+      refs: listRefs(element),
+    }));
+    const columns = all('[data-city]')
+      .filter((element) => !element.hasAttribute('data-row'))
+      .map((element) => ({ element, cities: element.dataset.city.split(' ') }));
+    return { rows, columns };
+  };
+  const isOff = (cities, off) => off.size > 0 && cities.some((city) => off.has(city));
 
   const apply = () => {
+    known ??= readPage();
     const words = field.value.toLowerCase().split(/\\s+/u).filter((word) => word !== '');
     const off = new Set(boxes.filter((box) => !box.checked).map((box) => box.value));
     const chapter = chooser === null ? '' : chooser.value;
     const found = words.map(findTasks);
-    for (const { element, cities } of columns) hide(element, cities.some((city) => off.has(city)));
+    for (const { element, cities } of known.columns) hide(element, isOff(cities, off));
     let count = 0;
-    for (const { element, text, cities, chapters, cells, refs } of rows) {
-      for (const ref of refs) hide(ref.element, off.has(ref.city));
-      const isOff = off.size > 0 && cities.some((city) => off.has(city));
+    for (const { element, text, cities, chapters, cells, refs } of known.rows) {
       const isEmpty =
         off.size > 0 &&
         ((cells.length > 0 && cells.every((cell) => cell.hidden || cell.textContent.trim() === '')) ||
-          (refs.length > 0 && refs.every((ref) => off.has(ref.city))));
+          (refs.length > 0 && refs.every(({ city }) => off.has(city))));
       const isElsewhere = chapter !== '' && !chapters.includes(chapter);
-      const isOther = !words.every(
-        (word, i) => text.includes(word) || refs.some((ref) => found[i].has(ref.task)),
-      );
-      hide(element, isOff || isEmpty || isElsewhere || isOther);
+      const isOther = !words.every((word, i) => text.includes(word) || refs.some(({ task }) => found[i].has(task)));
+      hide(element, isEmpty || isElsewhere || isOther || isOff(cities, off));
       if (!element.hidden) count += 1;
     }
     for (const side of all('.copied > *')) hide(side, off.has(side.dataset.city));
@@ -83,7 +86,9 @@ ${PANELS}
         apply();
       });
     }
-    apply();
+    const isReset = field.value === '' && (chooser?.value ?? '') === '' && boxes.every((box) => box.checked);
+    if (isReset) shown.textContent = String(document.querySelectorAll('[data-row]').length);
+    else apply();
   }
   addEventListener('hashchange', open);
   document.addEventListener('click', (event) => {

@@ -48,13 +48,15 @@ td.words{min-width:14rem}td.wide{min-width:12rem}td.some{min-width:8rem}
 .chips .city{font-weight:600}
 .chips .fact{display:inline-block;margin:0 .3rem 0 0}
 .lines{padding:0 .75rem}.lines>details{border-width:0 0 1px;border-radius:0;margin:0;padding:0}
-.refs{margin:.2rem 0;line-height:1.9}.refs>*{margin-right:.6rem;white-space:nowrap}
-.refs+.side{margin-bottom:.6rem}
+.lines>details{content-visibility:auto;contain-intrinsic-size:auto 2.3rem}
+.copied{margin-bottom:.6rem}
+.passages a:target{outline:3px solid var(--accent)}
 .passages{padding-left:1.1rem}
 .chart.tall{max-height:80vh;overflow:auto;border:1px solid var(--line);border-radius:6px}
 details{border:1px solid var(--line);border-radius:6px;margin:.4rem 0;padding:0 .75rem}
 details[open]{padding-bottom:.6rem}
 details.more{border:0;margin:0;padding:0}
+.chips details.more{display:inline-block}.chips .more summary{padding:0 0 0 .3rem}
 summary{cursor:pointer;padding:.35rem 0}
 .side{display:grid;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr));gap:.75rem}
 .side>*{border:1px solid var(--line);border-radius:6px;padding:.3rem .75rem;overflow-wrap:anywhere;min-width:0}

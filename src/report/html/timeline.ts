@@ -50,7 +50,7 @@ function linkPath(city: City, path: readonly number[]): Markup {
   return place === undefined ? html`${showPath(path)}` : linkFact(city, place.id, showPath(path));
 }
 
-async function drawChart({ comparison, cities, cityOf }: Setting): Promise<string> {
+async function drawChart({ comparison, cities, cityOf, isMany }: Setting): Promise<string> {
   const [Plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')]);
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   // The number keeps two long names apart that are cut to the same words.
@@ -85,6 +85,8 @@ async function drawChart({ comparison, cities, cityOf }: Setting): Promise<strin
     style: { background: 'none', fontFamily: 'inherit', fontSize: '12px' },
     x: {
       type: 'utc',
+      // Of a long chart only a part is in sight.
+      axis: isMany ? 'both' : 'bottom',
       grid: true,
       label: null,
       ticks: 8,

@@ -91,7 +91,7 @@ function writeMember(setting: Setting, one: Shown, nearest: Shown | undefined): 
   return html`<div data-city="${city.index}"><h3>${city.name}</h3>
 <p>${place === undefined ? label : linkFact(city, place.id, label)}</p>
 ${place === undefined ? null : quoteMarked(setting, city, place.span, differing)}
-${nearest === undefined || differing.length === 0 ? null : html`<p class="dim">${words.differsFrom} ${nearest.city.name} ${showPath(nearest.member.path, nearest.member.segment)}</p>`}
+${nearest === undefined || differing.length === 0 ? null : html`<p class="dim">${words.differsFrom(`${nearest.city.name} ${showPath(nearest.member.path, nearest.member.segment)}`)}</p>`}
 ${signs.length === 0 ? null : html`<ul class="why">${signs}</ul>`}</div>
 `;
 }

@@ -38,10 +38,12 @@ const ZH = {
   timeline: '时间表',
   date: '截止',
   quote: '原文',
-  differsFrom: '标出与之不同的文字',
+  differsFrom: (other: string): string => `波浪线：与${other}不同之处`,
   shownOnOpen: '条款原文在展开时从下文取来；未启用脚本时可点城市名跳至原文。',
   borrowed: '雷同文字',
   borrowedHint: '每行方案的正文中，与该列方案几乎相同的文字所占比例；点选查看段落。',
+  nearestHint:
+    '每个方案的正文中，与雷同最多的几个方案几乎相同的文字所占比例；点选查看段落，波浪线为另一方案不同之处。',
   passages: '几乎相同的段落',
   sharingPlans: '雷同方案数',
   nearestPlans: '雷同最多的方案',
@@ -121,12 +123,14 @@ const EN: Words = {
   timeline: 'Timeline',
   date: 'End',
   quote: 'Quote',
-  differsFrom: 'marked: what differs from',
+  differsFrom: (other: string): string => `Wavy underline: what ${other} has otherwise`,
   shownOnOpen:
     'The clauses are copied from the texts below when a topic is opened; without script, a city’s name leads to its text.',
   borrowed: 'Borrowed wording',
   borrowedHint:
     'The share of the row’s text that stands almost word for word in the column’s plan; choose a cell to see the passages.',
+  nearestHint:
+    'For each plan those that share most of its text almost word for word, with the share; choose one to see the passages. Wavy underline: what the other plan has otherwise.',
   passages: 'Passages almost word for word',
   sharingPlans: 'Plans that share',
   nearestPlans: 'Those that share most',

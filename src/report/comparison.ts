@@ -1,10 +1,10 @@
 /** A comparison → tables for the terminal, Markdown for a memo: indicator × city, then topics, or the groups asked for. */
 import type { PlanComparison } from '../model/comparison.js';
+import { makeSources } from './comparison-sources.js';
 import { showPath, type View, viewComparison } from './comparison-view.js';
 import { chooseStyle, grid } from './grid.js';
 import { DEFAULT_COLUMNS, type ReportOptions } from './options.js';
 import { markdownCell, printable, shorten } from './printable.js';
-import { lookUpQuotes } from './quotes.js';
 
 const HEADS = {
   zh: {
@@ -30,7 +30,6 @@ const HEADS = {
     file: '文件',
     title: '标题',
     year: '年份',
-    sources: '指标出处',
     by: { topic: '主题', indicator: '指标', office: '责任单位', chapter: '章', deadline: '截止季度' },
   },
   en: {
@@ -56,7 +55,6 @@ const HEADS = {
     file: 'File',
     title: 'Title',
     year: 'Year',
-    sources: 'Sources of the indicators',
     by: { topic: 'Topic', indicator: 'Indicator', office: 'Office', chapter: 'Chapter', deadline: 'Quarter' },
   },
 } as const;
@@ -127,17 +125,23 @@ export function comparisonAsMarkdown(comparison: PlanComparison, options: Report
     add(heads.lacks, lists(lacks));
     return `${lines.join('\n')}\n`;
   }
+  const sourcesOf = makeSources(comparison, options);
   const isGrouped = comparison.groups !== undefined;
   for (const section of [
     documentSection(comparison, view, heads),
     indicatorSection(view, heads),
-    ...(options.documents === undefined ? [] : [sourceSection(comparison, options, view, heads)]),
+    ...sourcesOf('indicators'),
     isGrouped ? groupSection(comparison, view, heads) : topicSection(view, heads),
+    ...sourcesOf(isGrouped ? 'groups' : 'topics'),
     unitSection(comparison, view, heads),
+    ...sourcesOf('units'),
     timelineSection(comparison, view, heads),
   ])
     add(section.title, markdownTable(section));
-  if (!isGrouped) add(heads.unique, lists(view.unique.map(({ city, tasks }) => [city, tasks] as const)));
+  if (!isGrouped) {
+    add(heads.unique, lists(view.unique.map(({ city, tasks }) => [city, tasks] as const)));
+    for (const section of sourcesOf('unique')) add(section.title, markdownTable(section));
+  }
   if (comparison.lacks !== undefined) add(heads.lacks, lists(lacks));
   add(
     heads.borrowed,
@@ -168,27 +172,6 @@ function documentSection(comparison: PlanComparison, view: View, heads: Heads): 
       planYear === null ? '' : `${planYear}`,
       name,
     ]),
-  };
-}
-
-/** The clause and the words of every figure, for who wants to cite it. */
-function sourceSection(
-  comparison: PlanComparison,
-  options: ReportOptions,
-  view: View,
-  heads: Heads,
-): Section {
-  const quotes = lookUpQuotes(comparison, options.documents);
-  return {
-    title: heads.sources,
-    heads: [heads.indicator, heads.city, heads.place, heads.quote],
-    rows: comparison.indicators.flatMap(({ indicator, cells }) =>
-      cells.flatMap(({ document, target }) => {
-        const source = quotes.target(document, target);
-        if (source === undefined) return [];
-        return [[indicator, cityName(comparison, view, document), showPath(source.path), source.quote]];
-      }),
-    ),
   };
 }
 

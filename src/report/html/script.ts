@@ -13,7 +13,8 @@ export const SCRIPT = `
   const boxes = all('input[data-box]');
   const shown = document.getElementById('filter-count');
   const hide = (element, isHidden) => {
-    if (element.hidden !== isHidden) element.hidden = isHidden;
+    // A part of a picture has the attribute, but no property of that name.
+    if (element.hasAttribute('hidden') !== isHidden) element.toggleAttribute('hidden', isHidden);
   };
 ${PANELS}
   let known = null;

@@ -3,7 +3,7 @@
  * other's likest sentence 6月底前，新建充电桩500个, wherever that stands; a sentence without a like one is left unmarked.
  */
 import type { Span } from '../../model/span.js';
-import { findDifferences } from './differences.js';
+import { findDifferences, foldWidth } from './differences.js';
 
 const SENTENCE = /[^。；！？\n]+[。；！？]*/gu;
 /** 1., （二） and 第三条 number the clause in its own plan; 2.5万户 begins with a figure. */
@@ -53,7 +53,7 @@ function cutSentences(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   for (const { 0: found, index } of text.matchAll(SENTENCE)) {
     if (sentences.length === MOST_SENTENCES) break;
-    const skipped = MARKER.exec(found)?.[0].length ?? 0;
+    const skipped = MARKER.exec(foldWidth(found))?.[0].length ?? 0;
     const sentence = found.slice(skipped);
     if (WORD.test(sentence)) sentences.push(countPairs(sentence, index + skipped));
   }
@@ -62,8 +62,9 @@ function cutSentences(text: string): Sentence[] {
 
 function countPairs(text: string, start: number): Sentence {
   const pairs = new Map<string, number>();
-  for (let i = 0; i + 2 <= text.length; i += 1) {
-    const pair = text.slice(i, i + 2);
+  const folded = foldWidth(text);
+  for (let i = 0; i + 2 <= folded.length; i += 1) {
+    const pair = folded.slice(i, i + 2);
     pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
   }
   return { text, start, pairs, size: Math.max(0, text.length - 1) };

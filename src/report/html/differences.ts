@@ -19,9 +19,17 @@ export interface Differences {
   readonly b: readonly Span[];
 }
 
+const FULL_WIDTH = /[\uff01-\uff5e]/gu;
+const TO_HALF = 0xfee0;
+
+/** １．８万 read as 1.8万, in as many characters: a print of another width is no difference. */
+export function foldWidth(text: string): string {
+  return text.replace(FULL_WIDTH, (mark) => String.fromCharCode(mark.charCodeAt(0) - TO_HALF));
+}
+
 export function findDifferences(a: string, b: string): Differences {
-  const left = split(a);
-  const right = split(b);
+  const left = split(foldWidth(a));
+  const right = split(foldWidth(b));
   let head = 0;
   while (head < left.length && head < right.length && left[head]?.text === right[head]?.text) head += 1;
   let tail = 0;

@@ -50,10 +50,13 @@ export const PANELS = `
     return new Set(texts.filter(([, text]) => text.includes(word)).map(([id]) => id));
   };
 
+  const foldWidth = (text) =>
+    text.replace(/[\\uff01-\\uff5e]/gu, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0));
   const countPairs = (text, start = 0) => {
     const pairs = new Map();
-    for (let i = 0; i + 2 <= text.length; i += 1) {
-      const pair = text.slice(i, i + 2);
+    const folded = foldWidth(text);
+    for (let i = 0; i + 2 <= folded.length; i += 1) {
+      const pair = folded.slice(i, i + 2);
       pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
     }
     return { text, start, pairs, size: Math.max(0, text.length - 1) };
@@ -76,7 +79,7 @@ export const PANELS = `
   const sentences = (text) =>
     Array.from(text.matchAll(/[^。；！？\\n]+[。；！？]*/gu))
       .map((match) => {
-        const skipped = /^[\\s（(第]*[\\d一二三四五六七八九十百]+[条章节、.．）)]+(?!\\d)/u.exec(match[0])?.[0].length ?? 0;
+        const skipped = /^[\\s（(第]*[\\d一二三四五六七八九十百]+[条章节、.．）)]+(?!\\d)/u.exec(foldWidth(match[0]))?.[0].length ?? 0;
         return countPairs(match[0].slice(skipped), match.index + skipped);
       })
       .filter(({ text: found }) => HAS_WORD.test(found))
@@ -94,7 +97,7 @@ export const PANELS = `
 
   /** The words of one text that its longest common subsequence with another leaves out. */
   const findDifferences = (a, b) => {
-    const [x, y] = [cutWords(a), cutWords(b)];
+    const [x, y] = [cutWords(foldWidth(a)), cutWords(foldWidth(b))];
     if (x.length * y.length > MOST_CELLS) return [];
     const width = y.length + 1;
     const best = new Uint32Array((x.length + 1) * width);

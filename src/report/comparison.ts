@@ -111,7 +111,10 @@ export function comparisonAsMarkdown(comparison: PlanComparison, options: Report
   const view = viewComparison(comparison, lang);
   const lines: string[] = [`# ${view.cities.map(markdownCell).join(' / ')}`, ''];
   const add = (title: string, body: readonly string[]): void => {
-    lines.push(`## ${title}`, '', ...(body.length === 0 ? [heads.none] : body), '');
+    lines.push(`## ${title}`, '');
+    // One by one: a call takes no hundred thousand arguments.
+    for (const line of body.length === 0 ? [heads.none] : body) lines.push(line);
+    lines.push('');
   };
   const lists = (entries: readonly (readonly [string, readonly string[]])[]): string[] =>
     entries.flatMap(([city, texts]) => [
@@ -175,41 +178,56 @@ function documentSection(comparison: PlanComparison, view: View, heads: Heads): 
   };
 }
 
+/** More plans than this would be columns that nobody can read: one cell then names the cities that have something. */
+const MOST_COLUMNS = 24;
+
+function cityHeads({ cities }: View, heads: Heads): readonly string[] {
+  return cities.length > MOST_COLUMNS ? [heads.city] : cities;
+}
+
+function cityCells({ cities }: View, cells: readonly string[]): readonly string[] {
+  if (cities.length <= MOST_COLUMNS) return cells;
+  return [cells.flatMap((cell, i) => (cell === '' ? [] : `${cities[i] ?? ''} ${cell}`)).join('；')];
+}
+
 function groupSection(comparison: PlanComparison, view: View, heads: Heads): Section {
   return {
     title: heads.groups,
-    heads: [heads.by[comparison.groupedBy ?? 'topic'], ...view.cities],
-    rows: view.groups.map(({ label, cells }) => [label, ...cells]),
+    heads: [heads.by[comparison.groupedBy ?? 'topic'], ...cityHeads(view, heads)],
+    rows: view.groups.map(({ label, cells }) => [label, ...cityCells(view, cells)]),
   };
 }
 
 function indicatorSection(view: View, heads: Heads): Section {
   return {
     title: heads.indicators,
-    heads: [heads.indicator, ...view.cities, heads.verdict],
-    rows: view.indicators.map((line) => [line.label, ...line.cells, line.verdict]),
+    heads: [heads.indicator, ...cityHeads(view, heads), heads.verdict],
+    rows: view.indicators.map((line) => [line.label, ...cityCells(view, line.cells), line.verdict]),
   };
 }
 
 function topicSection(view: View, heads: Heads): Section {
   return {
     title: heads.topics,
-    heads: [heads.topic, heads.grade, ...view.cities],
-    rows: view.topics.map((line) => [line.label, line.grade, ...line.cells]),
+    heads: [heads.topic, heads.grade, ...cityHeads(view, heads)],
+    rows: view.topics.map((line) => [line.label, line.grade, ...cityCells(view, line.cells)]),
   };
 }
 
 function unitSection(comparison: PlanComparison, view: View, heads: Heads): Section {
   return {
     title: heads.units,
-    heads: [heads.unit, ...view.cities],
+    heads: [heads.unit, ...cityHeads(view, heads)],
     rows: comparison.units.map(({ canonical, cells }) => [
       canonical,
-      ...comparison.documents.map(({ id }) =>
-        cells
-          .filter((cell) => cell.document === id)
-          .map((cell) => `${cell.name} ${cell.lead}/${cell.total}`)
-          .join('；'),
+      ...cityCells(
+        view,
+        comparison.documents.map(({ id }) =>
+          cells
+            .filter((cell) => cell.document === id)
+            .map((cell) => `${cell.name} ${cell.lead}/${cell.total}`)
+            .join('；'),
+        ),
       ),
     ]),
   };

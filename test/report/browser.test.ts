@@ -132,6 +132,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     expect(withoutCity).toBeLessThan(inChapter);
     await page.fill('#filter-text', '不会出现的文字');
     expect(await shown()).toBe(0);
+    expect(await page.locator('.scroll:not(.nothing)').count()).toBe(0);
     await page.fill('#filter-text', '');
     await page.check(`input[data-box][value="${city}"]`);
     await chooser.selectOption('');

@@ -232,6 +232,13 @@ describe('the page of many plans', () => {
         expect(sizes.get(`p${i + 1}-${id}`)).toBe(`${text.replaceAll('\n', '').length}`);
   });
 
+  it('is no table of many columns in Markdown either', async () => {
+    const markdown = await comparisonFormats.md(comparison, { lang: 'zh', documents });
+    const columns = markdown.split('\n').map((line) => line.match(/(?<!\\)\|/gu)?.length ?? 0);
+    expect(Math.max(...columns)).toBeLessThan(8);
+    for (const { heading } of comparison.topics[0]?.members ?? []) expect(markdown).toContain(heading);
+  });
+
   it('fetches nothing, is the same on every run, and needs no texts', async () => {
     expectHarmless(page);
     expect(await comparisonFormats.html(comparison, { lang: 'zh', documents })).toBe(page);

@@ -98,6 +98,19 @@ describe('listFacts', () => {
     expect(listFacts(ASKED, { lacksOnly: true }).map(({ kind }) => kind)).toEqual(['lack']);
   });
 
+  it('takes any number of rows', async () => {
+    const [lack] = ASKED.lacks;
+    const [member] = COMPARISON.topics[0]?.members ?? [];
+    if (lack === undefined || member === undefined) throw new Error('the sample has both');
+    const many = {
+      ...COMPARISON,
+      lacks: Array.from({ length: 200_000 }, () => lack),
+      unique: Array.from({ length: 200_000 }, () => member),
+    };
+    expect(listFacts(many, {}).filter(({ kind }) => kind === 'lack')).toHaveLength(200_000);
+    expect(await comparisonFormats.md(many, {})).toContain('充电桩 (2/3)');
+  });
+
   it('has a file and a city in every row, also without the documents', () => {
     for (const fact of [...facts, ...listFacts(ASKED, {})]) {
       expect(fact.city).toBeTruthy();

@@ -54,6 +54,9 @@ ${PANELS}
       if (!element.hidden) count += 1;
     }
     for (const side of all('.copied > *')) hide(side, off.has(side.dataset.city));
+    for (const box of all('.scroll')) {
+      box.classList.toggle('nothing', box.querySelector('[data-row]:not([hidden])') === null);
+    }
     shown.textContent = String(count);
   };
 

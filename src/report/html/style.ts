@@ -25,6 +25,7 @@ nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;margin:.5rem 
 .cards li{border:1px solid var(--line);border-radius:6px;background:var(--soft);padding:.6rem .8rem}
 .cards b{display:block;font-size:1.6rem;line-height:1.2;font-variant-numeric:tabular-nums}
 .scroll{overflow:auto;max-height:80vh;border:1px solid var(--line);border-radius:6px}
+.scroll.nothing::after{content:"—";display:block;padding:.35rem .6rem;color:var(--dim)}
 table{border-collapse:separate;border-spacing:0;width:100%;font-size:.92rem}
 th,td{padding:.35rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);min-width:4.5rem}
 th{background:var(--soft);font-weight:600}

@@ -200,6 +200,8 @@ describe('the page of many plans', () => {
     expect(select('#indicators .bar')).toHaveLength(
       comparison.indicators.flatMap(({ cells }) => cells).length,
     );
+    for (const bar of select('#indicators .bar'))
+      expect(bar.getAttribute('style')).toMatch(/^width:[\d.]+rem$/u);
     expect(select('#offices .chips > li')).toHaveLength(
       comparison.units.flatMap(({ cells }) => cells).length,
     );

@@ -9,6 +9,9 @@ import { writeTable } from './page.js';
 
 const MERIT_MARKS = { higher: '▲', stricter: '◆', earlier: '◀' } as const;
 
+/** In rem. */
+const LONGEST_BAR = 8;
+
 export function writeIndicators(setting: Setting): Markup {
   const { comparison, words, cities, chapters, lang } = setting;
   const lines = viewComparison(comparison, lang).indicators;
@@ -39,7 +42,7 @@ export function writeIndicators(setting: Setting): Markup {
 }
 
 function showCell(
-  { words }: Setting,
+  { words, isMany }: Setting,
   city: City,
   row: IndicatorRow,
   cell: IndicatorCell,
@@ -47,6 +50,8 @@ function showCell(
 ): Markup {
   const { value, valueMax, due, status, target } = cell;
   const share = greatest > 0 ? Math.round((100 * Math.max(0, valueMax ?? value)) / greatest) : 0;
+  // Chips are as wide as their words, so a share of their width would compare nothing.
+  const width = isMany ? `${((share * LONGEST_BAR) / 100).toFixed(2)}rem` : `${share}%`;
   const wasOnly = status === 'baseline';
-  return html`<span class="fact">${linkFact(city, target, figure(cell, row.unit))} ${due === null ? null : html`<span class="due">${due}</span>`}${wasOnly ? html` <span class="dim">${words.baseline}</span>` : null}<span class="bar${wasOnly ? ' was' : ''}" style="width:${share}%"></span></span>`;
+  return html`<span class="fact">${linkFact(city, target, figure(cell, row.unit))} ${due === null ? null : html`<span class="due">${due}</span>`}${wasOnly ? html` <span class="dim">${words.baseline}</span>` : null}<span class="bar${wasOnly ? ' was' : ''}" style="width:${width}"></span></span>`;
 }

@@ -177,7 +177,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       await topic.locator('summary').click();
     }
     expect(marked).toBeGreaterThan(0);
-    expect(await page.locator('.copied').count()).toBe(0);
+    await expect.poll(() => page.locator('.copied').count()).toBe(0);
     expect(told).toEqual([]);
   });
 

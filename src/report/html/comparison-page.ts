@@ -93,7 +93,7 @@ function writeUnique({ comparison, words, cities, chapters, isMany }: Setting): 
       const { path, segment, heading } = task;
       const label = `${showPath(path, segment)} ${heading}`;
       const place = city.document === undefined ? undefined : findPlace(city.document, path, segment);
-      return html`<li data-row${inChapters(chapters.of([task]))}>${place === undefined ? label : linkFact(city, place.id, label)}</li>
+      return html`<li data-row data-city="${city.index}"${inChapters(chapters.of([task]))}>${place === undefined ? label : linkFact(city, place.id, label)}</li>
 `;
     });
     return html`<div data-city="${city.index}"><h3>${city.name} (${tasks.length})</h3>${items.length === 0 ? html`<p class="dim">${words.none}</p>` : html`<ul>${items}</ul>`}</div>

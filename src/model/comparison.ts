@@ -99,6 +99,27 @@ const group = z
     description: 'Tasks put together by what was asked for; `quote` is the fact that put them there.',
   });
 
+const officeCell = z
+  .object({
+    document: z.string(),
+    name: z.string(),
+    lead: z.int().min(0),
+    total: z.int().min(0),
+    places: z
+      .array(
+        z.object({
+          path: z.array(z.int()),
+          role: z.enum(['lead', 'responsible', 'support']),
+          unit: z.string(),
+        }),
+      )
+      .optional(),
+  })
+  .meta({
+    id: 'OfficeCell',
+    description: 'How often a plan names an office; each of `places` is one Unit of the document, by its id.',
+  });
+
 const passage = z
   .object({
     document: z.string(),
@@ -129,9 +150,7 @@ export const planComparisonSchema = z
     units: z.array(
       z.object({
         canonical: z.string(),
-        cells: z.array(
-          z.object({ document: z.string(), name: z.string(), lead: z.int().min(0), total: z.int().min(0) }),
-        ),
+        cells: z.array(officeCell),
       }),
     ),
     timeline: z.array(

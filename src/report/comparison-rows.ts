@@ -133,17 +133,22 @@ export function listFacts(comparison: PlanComparison, options: ReportOptions): F
       quote: quotes.task(document, path, segment),
     });
   }
-  facts.push(...lacks);
+  // One by one: a call takes no hundred thousand arguments.
+  for (const lack of lacks) facts.push(lack);
   for (const { canonical, cells } of comparison.units) {
-    for (const { document, name, lead, total } of cells)
+    for (const { document, name, lead, total, places } of cells) {
+      const named = (places ?? []).map(({ unit }) => quotes.unit(document, unit));
       facts.push({
         kind: 'unit',
         row: canonical,
         ...whose(document),
+        clause: join((places ?? []).map(({ path }) => showPath(path))),
         content: name,
         value: `${lead}`,
         upper: `${total}`,
+        quote: join(named.filter((quote) => quote !== '')),
       });
+    }
   }
   for (const [i, { a, b, text, similarity }] of comparison.borrowed.entries()) {
     for (const [k, { document, path, span }] of [a, b].entries()) {
@@ -168,4 +173,9 @@ export function listFacts(comparison: PlanComparison, options: ReportOptions): F
     });
   }
   return facts;
+}
+
+/** [1.2]、[3.1]: each once. */
+function join(parts: readonly string[]): string {
+  return [...new Set(parts)].join('、');
 }

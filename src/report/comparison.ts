@@ -1,10 +1,10 @@
 /** A comparison → tables for the terminal, Markdown for a memo: indicator × city, then topics, or the groups asked for. */
 import type { PlanComparison } from '../model/comparison.js';
+import { makeSources } from './comparison-sources.js';
 import { showPath, type View, viewComparison } from './comparison-view.js';
 import { chooseStyle, grid } from './grid.js';
 import { DEFAULT_COLUMNS, type ReportOptions } from './options.js';
 import { markdownCell, printable, shorten } from './printable.js';
-import { lookUpQuotes } from './quotes.js';
 
 const HEADS = {
   zh: {
@@ -30,7 +30,6 @@ const HEADS = {
     file: '文件',
     title: '标题',
     year: '年份',
-    sources: '指标出处',
     by: { topic: '主题', indicator: '指标', office: '责任单位', chapter: '章', deadline: '截止季度' },
   },
   en: {
@@ -56,7 +55,6 @@ const HEADS = {
     file: 'File',
     title: 'Title',
     year: 'Year',
-    sources: 'Sources of the indicators',
     by: { topic: 'Topic', indicator: 'Indicator', office: 'Office', chapter: 'Chapter', deadline: 'Quarter' },
   },
 } as const;
@@ -113,7 +111,10 @@ export function comparisonAsMarkdown(comparison: PlanComparison, options: Report
   const view = viewComparison(comparison, lang);
   const lines: string[] = [`# ${view.cities.map(markdownCell).join(' / ')}`, ''];
   const add = (title: string, body: readonly string[]): void => {
-    lines.push(`## ${title}`, '', ...(body.length === 0 ? [heads.none] : body), '');
+    lines.push(`## ${title}`, '');
+    // One by one: a call takes no hundred thousand arguments.
+    for (const line of body.length === 0 ? [heads.none] : body) lines.push(line);
+    lines.push('');
   };
   const lists = (entries: readonly (readonly [string, readonly string[]])[]): string[] =>
     entries.flatMap(([city, texts]) => [
@@ -127,17 +128,23 @@ export function comparisonAsMarkdown(comparison: PlanComparison, options: Report
     add(heads.lacks, lists(lacks));
     return `${lines.join('\n')}\n`;
   }
+  const sourcesOf = makeSources(comparison, options);
   const isGrouped = comparison.groups !== undefined;
   for (const section of [
     documentSection(comparison, view, heads),
     indicatorSection(view, heads),
-    ...(options.documents === undefined ? [] : [sourceSection(comparison, options, view, heads)]),
+    ...sourcesOf('indicators'),
     isGrouped ? groupSection(comparison, view, heads) : topicSection(view, heads),
+    ...sourcesOf(isGrouped ? 'groups' : 'topics'),
     unitSection(comparison, view, heads),
+    ...sourcesOf('units'),
     timelineSection(comparison, view, heads),
   ])
     add(section.title, markdownTable(section));
-  if (!isGrouped) add(heads.unique, lists(view.unique.map(({ city, tasks }) => [city, tasks] as const)));
+  if (!isGrouped) {
+    add(heads.unique, lists(view.unique.map(({ city, tasks }) => [city, tasks] as const)));
+    for (const section of sourcesOf('unique')) add(section.title, markdownTable(section));
+  }
   if (comparison.lacks !== undefined) add(heads.lacks, lists(lacks));
   add(
     heads.borrowed,
@@ -171,62 +178,56 @@ function documentSection(comparison: PlanComparison, view: View, heads: Heads): 
   };
 }
 
-/** The clause and the words of every figure, for who wants to cite it. */
-function sourceSection(
-  comparison: PlanComparison,
-  options: ReportOptions,
-  view: View,
-  heads: Heads,
-): Section {
-  const quotes = lookUpQuotes(comparison, options.documents);
-  return {
-    title: heads.sources,
-    heads: [heads.indicator, heads.city, heads.place, heads.quote],
-    rows: comparison.indicators.flatMap(({ indicator, cells }) =>
-      cells.flatMap(({ document, target }) => {
-        const source = quotes.target(document, target);
-        if (source === undefined) return [];
-        return [[indicator, cityName(comparison, view, document), showPath(source.path), source.quote]];
-      }),
-    ),
-  };
+/** More plans than this would be columns that nobody can read: one cell then names the cities that have something. */
+const MOST_COLUMNS = 24;
+
+function cityHeads({ cities }: View, heads: Heads): readonly string[] {
+  return cities.length > MOST_COLUMNS ? [heads.city] : cities;
+}
+
+function cityCells({ cities }: View, cells: readonly string[]): readonly string[] {
+  if (cities.length <= MOST_COLUMNS) return cells;
+  return [cells.flatMap((cell, i) => (cell === '' ? [] : `${cities[i] ?? ''} ${cell}`)).join('；')];
 }
 
 function groupSection(comparison: PlanComparison, view: View, heads: Heads): Section {
   return {
     title: heads.groups,
-    heads: [heads.by[comparison.groupedBy ?? 'topic'], ...view.cities],
-    rows: view.groups.map(({ label, cells }) => [label, ...cells]),
+    heads: [heads.by[comparison.groupedBy ?? 'topic'], ...cityHeads(view, heads)],
+    rows: view.groups.map(({ label, cells }) => [label, ...cityCells(view, cells)]),
   };
 }
 
 function indicatorSection(view: View, heads: Heads): Section {
   return {
     title: heads.indicators,
-    heads: [heads.indicator, ...view.cities, heads.verdict],
-    rows: view.indicators.map((line) => [line.label, ...line.cells, line.verdict]),
+    heads: [heads.indicator, ...cityHeads(view, heads), heads.verdict],
+    rows: view.indicators.map((line) => [line.label, ...cityCells(view, line.cells), line.verdict]),
   };
 }
 
 function topicSection(view: View, heads: Heads): Section {
   return {
     title: heads.topics,
-    heads: [heads.topic, heads.grade, ...view.cities],
-    rows: view.topics.map((line) => [line.label, line.grade, ...line.cells]),
+    heads: [heads.topic, heads.grade, ...cityHeads(view, heads)],
+    rows: view.topics.map((line) => [line.label, line.grade, ...cityCells(view, line.cells)]),
   };
 }
 
 function unitSection(comparison: PlanComparison, view: View, heads: Heads): Section {
   return {
     title: heads.units,
-    heads: [heads.unit, ...view.cities],
+    heads: [heads.unit, ...cityHeads(view, heads)],
     rows: comparison.units.map(({ canonical, cells }) => [
       canonical,
-      ...comparison.documents.map(({ id }) =>
-        cells
-          .filter((cell) => cell.document === id)
-          .map((cell) => `${cell.name} ${cell.lead}/${cell.total}`)
-          .join('；'),
+      ...cityCells(
+        view,
+        comparison.documents.map(({ id }) =>
+          cells
+            .filter((cell) => cell.document === id)
+            .map((cell) => `${cell.name} ${cell.lead}/${cell.total}`)
+            .join('；'),
+        ),
       ),
     ]),
   };

@@ -33,6 +33,8 @@ const WORD = new RegExp(
   ].join('|'),
   'gu',
 );
+/** The same for the script of a page, which cuts words in the browser. */
+export const WORD_PATTERN = WORD.source;
 /** Two texts that differ in more words than this are told as two texts. */
 const MOST_EDITS = 1500;
 

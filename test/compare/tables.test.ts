@@ -34,8 +34,23 @@ describe('compareOffices', () => {
       {
         canonical: '数据管理部门',
         cells: [
-          { document: plans[0]?.id, name: '市数据局', lead: 1, total: 2 },
-          { document: plans[1]?.id, name: '市大数据中心', lead: 0, total: 1 },
+          {
+            document: plans[0]?.id,
+            name: '市数据局',
+            lead: 1,
+            total: 2,
+            places: [
+              { path: [1], role: 'lead', unit: plans[0]?.units[0]?.id },
+              { path: [2], role: 'support', unit: plans[0]?.units[1]?.id },
+            ],
+          },
+          {
+            document: plans[1]?.id,
+            name: '市大数据中心',
+            lead: 0,
+            total: 1,
+            places: [{ path: [1], role: 'responsible', unit: plans[1]?.units[0]?.id }],
+          },
         ],
       },
     ]);

@@ -17,6 +17,23 @@ const ASKED = {
       { kind: 'stricter' as const, a: 't1', b: 't1', documentA: ID, documentB: OTHER, detail: '' },
     ],
   })),
+  units: [
+    {
+      canonical: '发展改革部门',
+      cells: [
+        {
+          document: ID,
+          name: '市发展改革委',
+          lead: 1,
+          total: 2,
+          places: [
+            { path: [1], role: 'lead' as const, unit: 'u1' },
+            { path: [2], role: 'support' as const, unit: 'u1' },
+          ],
+        },
+      ],
+    },
+  ],
   lacks: [{ document: OTHER, topic: 'topic-1', label: '充电桩', holders: 2, others: 3 }],
   groupedBy: 'deadline' as const,
   groups: [
@@ -60,10 +77,38 @@ describe('listFacts', () => {
     expect(of('indicator').map(({ against }) => against)).toEqual(['', '高于、宽于']);
   });
 
+  it('gives the clauses where an office is named, and its name as printed', () => {
+    expect(of('unit')[0]).toMatchObject({
+      row: '发展改革部门',
+      clause: '[1]、[2]',
+      content: '市发展改革委',
+      value: '1',
+      upper: '2',
+      quote: '市发展改革委',
+    });
+    expect(listFacts(COMPARISON, {}).find(({ kind }) => kind === 'unit')).toMatchObject({
+      clause: '',
+      quote: '',
+    });
+  });
+
   it('has rows of groups and of what a plan lacks', () => {
     expect(of('group')[0]).toMatchObject({ row: '2024年第4季度', content: '加快建设', quote: '年底前' });
     expect(of('lack')[0]).toMatchObject({ city: '白河市', row: '充电桩', content: '2/3' });
     expect(listFacts(ASKED, { lacksOnly: true }).map(({ kind }) => kind)).toEqual(['lack']);
+  });
+
+  it('takes any number of rows', async () => {
+    const [lack] = ASKED.lacks;
+    const [member] = COMPARISON.topics[0]?.members ?? [];
+    if (lack === undefined || member === undefined) throw new Error('the sample has both');
+    const many = {
+      ...COMPARISON,
+      lacks: Array.from({ length: 200_000 }, () => lack),
+      unique: Array.from({ length: 200_000 }, () => member),
+    };
+    expect(listFacts(many, {}).filter(({ kind }) => kind === 'lack')).toHaveLength(200_000);
+    expect(await comparisonFormats.md(many, {})).toContain('充电桩 (2/3)');
   });
 
   it('has a file and a city in every row, also without the documents', () => {
@@ -89,5 +134,22 @@ describe('table and Markdown', () => {
     expect(markdown).toContain('| 充电桩 | 青石市 | \\[1\\] | 充电桩300个以上 |');
     expect(markdown).toContain('- 充电桩 (2/3)');
     expect(markdown).toContain('| 2024 Q4 |');
+  });
+
+  it('cite tasks in common, groups, offices and lone tasks by clause and words', async () => {
+    const topics = COMPARISON.topics.map((topic) => ({
+      ...topic,
+      members: topic.members.map((member) => ({ ...member, path: [1], heading: '加快建设' })),
+    }));
+    const unique = [{ document: ID, path: [1], segment: null, heading: '加快建设' }];
+    const { groups: _, groupedBy: __, ...plain } = { ...ASKED, topics, unique };
+    const markdown = await comparisonFormats.md(plain, { lang: 'zh', documents: DOCUMENTS });
+    const row = (title: string): string => markdown.split(`## ${title}\n`)[1]?.split('\n')[3] ?? '';
+    expect(row('共同任务出处')).toMatch(/^\| 充电桩 \| 青石市 \| \\\[1\\\] \| 一、加快建设。年底前/u);
+    expect(row('责任单位出处')).toBe('| 发展改革部门 | 青石市 | \\[1\\] | 市发展改革委 | 牵头 |');
+    expect(row('仅此一市出处')).toMatch(/^\| 加快建设 \| 青石市 \| \\\[1\\\] \| 一、加快建设。年底前/u);
+    const grouped = await comparisonFormats.md(ASKED, { lang: 'zh', documents: DOCUMENTS });
+    expect(grouped).toContain('| 2024年第4季度 | 青石市 | \\[1\\] | 年底前 |');
+    expect(await comparisonFormats.md(plain, { lang: 'zh' })).not.toContain('出处');
   });
 });

@@ -1,98 +1,23 @@
 /**
- * The pages: whatever a plan holds is shown as text, every fact stands in the page with its place, a link leads
+ * The page of a plan: whatever a plan holds is shown as text, every fact stands in the page with its place, a link leads
  * somewhere, nothing is fetched, and the same input gives the same page.
  */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { comparePlans, extractPlan, type PlanComparison, type PlanDocument } from '../../src/index.js';
+import type { PlanDocument } from '../../src/index.js';
 import { findDifferences } from '../../src/report/html/differences.js';
 import { escapeHtml, html } from '../../src/report/html/escape.js';
-import { SCRIPT } from '../../src/report/html/script.js';
-import { STYLE } from '../../src/report/html/style.js';
-import { comparisonFormats, documentFormats } from '../../src/report/index.js';
-import { PROJECT } from '../support/source-files.js';
-import { COMPARISON, sampleDocument } from './sample.js';
-
-interface Case<Input, Expected> {
-  readonly label: string;
-  readonly input: Input;
-  readonly expected: Expected;
-}
-
-function readCases<Input, Expected>(name: string): Case<Input, Expected>[] {
-  return JSON.parse(readFileSync(join(PROJECT, 'fixtures/cases/report', name), 'utf8'));
-}
-
-function extractFixture(slug: string): Promise<PlanDocument> {
-  return extractPlan(readFileSync(join(PROJECT, 'fixtures/plans', slug, 'source.txt')), {
-    name: `${slug}.txt`,
-  });
-}
-
-const EVIL = '"><script>alert(1)</script><svg onload=alert(2)><img src=x onerror=alert(3)>\' &lt;b&gt;\u202e';
-const ATTRIBUTES_THAT_ACT = /\s(?:src|srcset|action|poster|data|formaction|xlink:href|on[a-z]+)=/iu;
-
-/** Elements of the page that could ask for something or run. What stands in quotes is a value, whatever it says. */
-function dangersOf(page: string): string[] {
-  const tags = page.replace(/<(?<name>style|script)>.*?<\/\k<name>>/gsu, '').match(/<[a-z][^>]*>/giu) ?? [];
-  return tags.filter(
-    (tag) =>
-      ATTRIBUTES_THAT_ACT.test(tag.replace(/="[^"]*"/gu, '=')) ||
-      /\shref="(?!#)/iu.test(tag) ||
-      /\sstyle="[^"]*url/iu.test(tag),
-  );
-}
-
-function expectHarmless(page: string): void {
-  expect(dangersOf(page)).toEqual([]);
-  expect(STYLE + SCRIPT).not.toMatch(/https?:|@import|url\(|fetch|XMLHttpRequest|import\(|innerHTML|eval/u);
-  expect(page.match(/<script/giu)).toHaveLength(1);
-  expect(page).toContain(`<script>${SCRIPT}</script>`);
-  const hash = createHash('sha256').update(SCRIPT).digest('base64');
-  expect(page).toContain(`default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'`);
-}
-
-interface Element {
-  readonly id: string;
-  readonly textContent: string | null;
-  getAttribute(name: string): string | null;
-}
-
-function readPage(page: string): {
-  readonly ids: readonly string[];
-  readonly links: readonly string[];
-  readonly text: string;
-  readonly select: (selector: string) => Element[];
-} {
-  const { document } = parseHTML(page);
-  const select = (selector: string): Element[] => [...document.querySelectorAll(selector)];
-  return {
-    ids: select('[id]').map((element) => element.id),
-    links: select('a').map((link) => link.getAttribute('href')?.slice(1) ?? ''),
-    text: document.body.textContent ?? '',
-    select,
-  };
-}
-
-/** Every value of a document that is text, replaced by something hostile that keeps the first letters. */
-function poison<T>(value: T, keep: ReadonlySet<string>): T {
-  const walk = (one: unknown, key: string): unknown => {
-    if (typeof one === 'string') return keep.has(key) ? one : `${one}${EVIL}`;
-    if (Array.isArray(one)) return one.map((part) => walk(part, key));
-    if (typeof one !== 'object' || one === null) return one;
-    return Object.fromEntries(Object.entries(one).map(([name, part]) => [name, walk(part, name)]));
-  };
-  return walk(value, '') as T;
-}
-
-const ENUMS = new Set(
-  'schemaVersion segmenter kind role status comparator grade severity due end start issuedOn change level script'.split(
-    ' ',
-  ),
-);
+import { documentFormats } from '../../src/report/index.js';
+import {
+  dangersOf,
+  ENUMS,
+  EVIL,
+  expectHarmless,
+  extractFixture,
+  poison,
+  readCases,
+  readPage,
+} from './pages.js';
+import { sampleDocument } from './sample.js';
 
 describe('the checks themselves', () => {
   it('see what asks or runs, and leave words in quotes alone', () => {
@@ -205,94 +130,5 @@ describe('the page of a hostile plan', () => {
     });
     const page = await documentFormats.html([sampleDocument({ repairs: [at(0), at(end)] })], {});
     expect(readPage(page).ids.filter((id) => /^p1-r\d$/u.test(id))).toEqual(['p1-r1', 'p1-r2']);
-  });
-});
-
-describe('the page of a comparison', () => {
-  let comparison: PlanComparison;
-  let documents: PlanDocument[];
-  let page = '';
-  beforeAll(async () => {
-    documents = await Promise.all(
-      [
-        'linzhu-yingshang-2024',
-        'shuoning-yingshang-cuoshi',
-        'tangzhou-yingshang',
-        'piyang-shuili',
-        'yunfeng-shuili-shisiwu',
-      ].map(extractFixture),
-    );
-    comparison = await comparePlans(documents);
-    page = await comparisonFormats.html(comparison, { lang: 'zh', documents });
-  });
-
-  it('shows every indicator, topic, date, passage, office and lone task', () => {
-    const { select, text } = readPage(page);
-    const count = (selector: string): number => select(selector).length;
-    expect(comparison.indicators.length * comparison.borrowed.length).toBeGreaterThan(0);
-    expect(count('#indicators tbody tr')).toBe(comparison.indicators.length);
-    expect(count('#indicators .bar')).toBe(comparison.indicators.flatMap(({ cells }) => cells).length);
-    expect(count('#topics tbody tr')).toBe(comparison.topics.length);
-    expect(count('#topics details .side > div')).toBe(
-      comparison.topics.flatMap(({ members }) => members).length,
-    );
-    expect(count('#timeline tbody tr')).toBe(comparison.timeline.length);
-    expect(count('#borrowed details .side')).toBe(comparison.borrowed.length);
-    expect(count('#offices tbody tr')).toBe(comparison.units.length);
-    expect(count('#unique li')).toBe(comparison.unique.length);
-    for (const { label } of comparison.topics) expect(text).toContain(label);
-  });
-
-  it('leads every cell and figure to its place', () => {
-    const { ids, links } = readPage(page);
-    expect(links.filter((link) => !ids.includes(link))).toEqual([]);
-    expect(new Set(ids).size).toBe(ids.length);
-    const indexOf = (id: string): number => documents.findIndex((document) => document.id === id) + 1;
-    const figures = comparison.indicators.flatMap(({ cells }) =>
-      cells.map(({ document, target }) => `p${indexOf(document)}-${target}`),
-    );
-    expect(figures.filter((place) => !links.includes(place))).toEqual([]);
-  });
-
-  it('sets the clauses of a topic side by side with their figures marked', () => {
-    const { select } = readPage(page);
-    expect(select('#topics details mark.target').length).toBeGreaterThan(0);
-    expect(select('#borrowed mark.differs').length).toBeGreaterThan(0);
-  });
-
-  it('draws the dates as one picture in the page', () => {
-    const { select } = readPage(page);
-    expect(select('#timeline svg')).toHaveLength(1);
-    const dots = new Set(comparison.timeline.map(({ end, document }) => `${end} ${document}`));
-    expect(select('#timeline svg circle')).toHaveLength(dots.size);
-    const dated = new Set(comparison.timeline.map(({ document }) => document));
-    expect(select('#timeline svg g[data-city]').length).toBeGreaterThanOrEqual(dated.size);
-  });
-
-  it('fetches nothing, and is the same on every run', async () => {
-    expectHarmless(page);
-    expect(await comparisonFormats.html(comparison, { lang: 'zh', documents })).toBe(page);
-  });
-
-  it('speaks English, and needs no texts', async () => {
-    const english = await comparisonFormats.html(COMPARISON, { lang: 'en' });
-    const { ids, links, text } = readPage(english);
-    expect(text).toContain('Indicators in common');
-    expect(text).toContain('500–600 个');
-    expect(text).toContain('◀ earlier');
-    expect(links.filter((link) => !ids.includes(link))).toEqual([]);
-  });
-
-  it('shows markup in any field as the text it is, also in the picture', async () => {
-    const keep = new Set([...ENUMS, 'document', 'id', 'documentA', 'documentB']);
-    const hostile = poison(COMPARISON, keep);
-    const plans = hostile.documents.map(({ id }) => poison(sampleDocument({ id }), keep));
-    for (const given of [[], plans]) {
-      const page = await comparisonFormats.html(hostile, { lang: 'zh', documents: given });
-      expectHarmless(page);
-      const { select } = readPage(page);
-      expect(select('svg')).toHaveLength(1);
-      expect(select('img, section script')).toEqual([]);
-    }
   });
 });

@@ -2,25 +2,24 @@
 import type { PlanComparison } from '../../model/comparison.js';
 import type { Span } from '../../model/span.js';
 import { showPath } from '../comparison-view.js';
+import { inChapters } from './chapters.js';
 import { type City, cityCells, cityHeads, quoteMarked, type Setting } from './cities.js';
 import { findDifferences } from './differences.js';
 import { html, type Markup } from './escape.js';
 import { writeTable } from './page.js';
+import { type Pair, pairId, pairKey, pairUp, shareOf } from './shared-passages.js';
 
 type Borrowing = PlanComparison['borrowed'][number];
-
-interface Pair {
-  readonly first: City;
-  readonly second: City;
-  readonly passages: Borrowing[];
-}
 
 const FAINTEST = 0.08;
 
 export function writeBorrowed(setting: Setting): Markup {
-  const { words, cities } = setting;
+  const { comparison, words, cities } = setting;
   const pairs = pairUp(setting);
   if (pairs.size === 0) return html`<p class="dim">${words.none}</p>`;
+  const own = new Map<string, Borrowing['a'][]>();
+  for (const { a, b } of comparison.borrowed)
+    for (const side of [a, b]) own.set(side.document, [...(own.get(side.document) ?? []), side]);
   const rows = cities.map((row) => {
     const show = (column: City): Markup | null => {
       const pair = pairs.get(pairKey(row, column));
@@ -30,58 +29,18 @@ export function writeBorrowed(setting: Setting): Markup {
       const strength = Math.min(0.6, FAINTEST + (share ?? 0));
       return html`<a href="#${pairId(pair)}" style="background:rgb(var(--heat)/${strength.toFixed(2)})" aria-label="${row.name} / ${column.name}: ${shown}">${shown}</a>`;
     };
-    return html`<tr data-row data-city="${row.index}"><th scope="row">${row.name}</th>${cityCells(cities, show, 'cover')}</tr>
+    return html`<tr data-row data-city="${row.index}"${inChapters(setting.chapters.of(own.get(row.id) ?? []))}><th scope="row">${row.name}</th>${cityCells(setting, show, 'cover')}</tr>
 `;
   });
-  const head = html`<th scope="col">${words.city}</th>${cityHeads(cities)}`;
+  const head = html`<th scope="col">${words.city}</th>${cityHeads(setting)}`;
   return html`<p class="hint">${words.borrowedHint}</p>
 ${writeTable(words.borrowed, head, rows, words)}
 <h3>${words.passages}</h3>
 ${[...pairs.values()].map((pair) => writePair(setting, pair))}`;
 }
 
-function pairUp({ comparison, cityOf }: Setting): Map<string, Pair> {
-  const pairs = new Map<string, Pair>();
-  for (const passage of comparison.borrowed) {
-    const a = cityOf(passage.a.document);
-    const b = cityOf(passage.b.document);
-    if (a === undefined || b === undefined) continue;
-    const key = pairKey(a, b);
-    const [first, second] = a.index <= b.index ? [a, b] : [b, a];
-    const pair = pairs.get(key) ?? { first, second, passages: [] };
-    pair.passages.push(passage);
-    pairs.set(key, pair);
-  }
-  return new Map(
-    [...pairs].sort(([, a], [, b]) => a.first.index - b.first.index || a.second.index - b.second.index),
-  );
-}
-
-function pairKey(a: City, b: City): string {
-  return a.index <= b.index ? `${a.index} ${b.index}` : `${b.index} ${a.index}`;
-}
-
-function pairId({ first, second }: Pair): string {
-  return `shared-${first.index + 1}-${second.index + 1}`;
-}
-
-/** Characters of the city's text in the passages, each counted once, over all of them. */
-function shareOf(city: City, passages: readonly Borrowing[]): number | null {
-  if (city.document === undefined || city.document.text.length === 0) return null;
-  const spans = passages
-    .flatMap(({ a, b }) => [a, b].filter(({ document }) => document === city.id).map(({ span }) => span))
-    .sort((a, b) => a.start - b.start);
-  let covered = 0;
-  let reached = 0;
-  for (const { start, end } of spans) {
-    covered += Math.max(0, end - Math.max(start, reached));
-    reached = Math.max(reached, end);
-  }
-  return covered / city.document.text.length;
-}
-
 function writePair(setting: Setting, pair: Pair): Markup {
-  const { words, cityOf } = setting;
+  const { words, cityOf, chapters } = setting;
   const passages = pair.passages.map(({ a, b, text, similarity }) => {
     const [left, right] = [cityOf(a.document), cityOf(b.document)];
     const textA = left?.document?.text.slice(a.span.start, a.span.end);
@@ -91,10 +50,10 @@ function writePair(setting: Setting, pair: Pair): Markup {
       const differing = findDifferences(textA, textB);
       shown = html`<div class="side">${writeSide(setting, left, a, differing.a)}${writeSide(setting, right, b, differing.b)}</div>`;
     }
-    return html`<div data-row><p class="dim">${words.similarity} ${similarity}</p>${shown}</div>
+    return html`<div data-row${inChapters(chapters.of([a, b]))}><p class="dim">${words.similarity} ${similarity}</p>${shown}</div>
 `;
   });
-  return html`<details id="${pairId(pair)}" data-row data-city="${pair.first.index} ${pair.second.index}"><summary>${pair.first.name} / ${pair.second.name} <span class="dim">${passages.length}</span></summary>
+  return html`<details id="${pairId(pair)}" data-row data-city="${pair.first.index} ${pair.second.index}"${inChapters(chapters.of(pair.passages.flatMap(({ a, b }) => [a, b])))}><summary>${pair.first.name} / ${pair.second.name} <span class="dim">${passages.length}</span></summary>
 ${passages}</details>
 `;
 }

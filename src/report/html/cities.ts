@@ -3,6 +3,7 @@ import type { PlanComparison } from '../../model/comparison.js';
 import type { PlanDocument } from '../../model/document.js';
 import type { Span } from '../../model/span.js';
 import { nameCities } from '../comparison-view.js';
+import { type Chapters, listChapters } from './chapters.js';
 import { type Content, html, type Markup } from './escape.js';
 import { anchorsOf, markText } from './marked-text.js';
 import type { Words } from './words.js';
@@ -20,9 +21,35 @@ export interface Setting {
   readonly lang: 'zh' | 'en';
   readonly cities: readonly City[];
   readonly cityOf: (id: string) => City | undefined;
+  readonly chapters: Chapters;
+  /** Too many plans for a column each: rows name the cities that have something, and panels copy from the texts below. */
+  readonly isMany: boolean;
 }
 
-export function listCities(comparison: PlanComparison, documents: readonly PlanDocument[]): City[] {
+/** A page with more plans than this is written the short way. */
+const MOST_COLUMNS = 24;
+
+export function makeSetting(
+  comparison: PlanComparison,
+  documents: readonly PlanDocument[],
+  lang: 'zh' | 'en',
+  words: Words,
+): Setting {
+  const cities = listCities(comparison, documents);
+  const byId = new Map(cities.map((city) => [city.id, city]));
+  const ids = cities.map(({ id }) => id);
+  return {
+    comparison,
+    words,
+    lang,
+    cities,
+    cityOf: (id) => byId.get(id),
+    chapters: listChapters(ids, documents),
+    isMany: cities.length > MOST_COLUMNS,
+  };
+}
+
+function listCities(comparison: PlanComparison, documents: readonly PlanDocument[]): City[] {
   const names = nameCities(comparison);
   const byId = new Map(documents.map((document) => [document.id, document]));
   return comparison.documents.map(({ id }, index) => ({
@@ -40,36 +67,69 @@ export function linkFact(city: City, fact: string, shown: Content): Markup {
     : html`<a href="#${anchorsOf(city.index)}${fact}">${shown}</a>`;
 }
 
-/** A row of cells, one a city, which the filter by city can take away. */
+/** A row of cells, one a city, which the filter by city can take away; of many cities one cell that names those with something. */
 export function cityCells(
-  cities: readonly City[],
+  { cities, isMany }: Setting,
   show: (city: City) => Markup | readonly Markup[] | null,
   kind = 'some',
 ): Markup {
-  return html`${cities.map((city) => {
-    const shown = show(city);
-    const isEmpty = shown === null || (Array.isArray(shown) && shown.length === 0);
-    return isEmpty
-      ? html`<td data-city="${city.index}"></td>`
-      : html`<td data-city="${city.index}" class="${kind}">${shown}</td>`;
-  })}`;
+  const shown = cities.map((city) => {
+    const content = show(city);
+    return content === null || (Array.isArray(content) && content.length === 0) ? null : content;
+  });
+  if (isMany) {
+    const chips = shown.map((content, i) =>
+      content === null
+        ? null
+        : html`<li data-city="${i}"><span class="city">${(cities[i] as City).name}</span> ${content}</li>
+`,
+    );
+    return html`<td class="many"><ul class="chips">${chips}</ul></td>`;
+  }
+  return html`${shown.map((content, i) =>
+    content === null
+      ? html`<td data-city="${i}"></td>`
+      : html`<td data-city="${i}" class="${kind}">${content}</td>`,
+  )}`;
 }
 
-export function cityHeads(cities: readonly City[]): Markup {
-  return html`${cities.map(({ index, name }) => html`<th scope="col" data-city="${index}">${name}</th>`)}`;
+export function cityHeads({ cities, isMany, words }: Setting): Markup {
+  return isMany
+    ? html`<th scope="col">${words.city}</th>`
+    : html`${cities.map(({ index, name }) => html`<th scope="col" data-city="${index}">${name}</th>`)}`;
 }
+
+interface Found {
+  readonly id: string;
+  readonly span: Span;
+}
+
+const PLACES = new WeakMap<PlanDocument, ReadonlyMap<string, Found>>();
 
 /** The task or clause that a member of a comparison stands for. */
 export function findPlace(
   document: PlanDocument,
   path: readonly number[],
   segment: number | null,
-): { readonly id: string; readonly span: Span } | undefined {
+): Found | undefined {
+  const places = PLACES.get(document) ?? listPlaces(document);
+  PLACES.set(document, places);
   const key = path.join('.');
-  const task = document.tasks.find(
-    (one) => one.path.join('.') === key && (segment === null || one.segment === segment),
-  );
-  return task ?? document.clauses.find((one) => one.path.join('.') === key);
+  return places.get(segment === null ? `task ${key}` : `task ${key}/${segment}`) ?? places.get(key);
+}
+
+/** The first of a path is meant: an appendix may number its clauses again. */
+function listPlaces({ tasks, clauses }: PlanDocument): Map<string, Found> {
+  const places = new Map<string, Found>();
+  const put = (key: string, place: Found): void => {
+    if (!places.has(key)) places.set(key, place);
+  };
+  for (const task of tasks) {
+    put(`task ${task.path.join('.')}`, task);
+    put(`task ${task.path.join('.')}/${task.segment}`, task);
+  }
+  for (const clause of clauses) put(clause.path.join('.'), clause);
+  return places;
 }
 
 /** The words of a stretch with their figures marked, as they stand in the plan. */

@@ -3,8 +3,9 @@
  * with their unit, Latin words and single characters, so that no number is ever cut inside.
  */
 import type { Span } from '../../model/span.js';
+import { cutWords } from '../../text/word-diff.js';
 
-const TOKEN = /(?:\p{Nd}+(?:[.,．]\p{Nd}+)*[%％‰]?\p{Script=Han}?)|[A-Za-z]+|./gsu;
+const DIGIT_LAST = /\d$/u;
 /** Work grows with the product of the lengths; longer pairs are shown without marks. */
 const MOST_CELLS = 1_000_000;
 
@@ -18,9 +19,17 @@ export interface Differences {
   readonly b: readonly Span[];
 }
 
+const FULL_WIDTH = /[\uff01-\uff5e]/gu;
+const TO_HALF = 0xfee0;
+
+/** １．８万 read as 1.8万, in as many characters: a print of another width is no difference. */
+export function foldWidth(text: string): string {
+  return text.replace(FULL_WIDTH, (mark) => String.fromCharCode(mark.charCodeAt(0) - TO_HALF));
+}
+
 export function findDifferences(a: string, b: string): Differences {
-  const left = split(a);
-  const right = split(b);
+  const left = split(foldWidth(a));
+  const right = split(foldWidth(b));
   let head = 0;
   while (head < left.length && head < right.length && left[head]?.text === right[head]?.text) head += 1;
   let tail = 0;
@@ -40,8 +49,23 @@ export function findDifferences(a: string, b: string): Differences {
   };
 }
 
+/** Blanks and line ends between the words count too: a page shows them. A Latin unit belongs to its number: 500Mbps, 5G. */
 function split(text: string): Token[] {
-  return Array.from(text.matchAll(TOKEN), (match) => ({ text: match[0], start: match.index }));
+  const tokens: Token[] = [];
+  let at = 0;
+  for (const { kind, text: word, start, end } of cutWords(text)) {
+    const last = tokens.at(-1);
+    if (start > at) tokens.push({ text: text.slice(at, start), start: at });
+    else if (kind === 'latin' && last !== undefined && DIGIT_LAST.test(last.text)) {
+      tokens[tokens.length - 1] = { text: last.text + word, start: last.start };
+      at = end;
+      continue;
+    }
+    tokens.push({ text: word, start });
+    at = end;
+  }
+  if (at < text.length) tokens.push({ text: text.slice(at), start: at });
+  return tokens;
 }
 
 /** The longest common subsequence, as the places of its tokens in each list. */

@@ -5,6 +5,7 @@
 import type { PlanDocument } from '../../model/document.js';
 import type { Span } from '../../model/span.js';
 import { figure } from '../columns.js';
+import { withoutControls } from '../printable.js';
 import { type Content, html, type Markup } from './escape.js';
 import type { Words } from './words.js';
 
@@ -15,6 +16,8 @@ interface Mark {
   readonly kind: MarkKind;
   readonly span: Span;
   readonly tip: string;
+  /** All that a clause or task covers, where its mark is shorter. */
+  readonly whole?: Span;
 }
 
 interface MarkedTextOptions {
@@ -24,6 +27,14 @@ interface MarkedTextOptions {
   readonly range?: Span;
   /** What another city's text has otherwise. */
   readonly differing?: readonly Span[];
+  /** Places of tasks and clauses tell how many characters they cover, for the script to copy. */
+  readonly hasSizes?: boolean;
+}
+
+interface Anchors {
+  readonly prefix: string;
+  /** The plan's text, where sizes are wanted. */
+  readonly sizes: string | null;
 }
 
 interface Line {
@@ -45,8 +56,10 @@ export function writeLegend(words: Words): Markup {
 }
 
 export function markText(document: PlanDocument, options: MarkedTextOptions): Markup {
-  const { anchors, words } = options;
+  const { words, hasSizes = false } = options;
   const { text } = document;
+  const anchors: Anchors | null =
+    options.anchors === null ? null : { prefix: options.anchors, sizes: hasSizes ? text : null };
   const { start: from, end: to } = options.range ?? { start: 0, end: text.length };
   const differing = (options.differing ?? []).map(
     (span): Mark => ({ id: '', kind: 'differs', span, tip: '' }),
@@ -79,7 +92,9 @@ export function markText(document: PlanDocument, options: MarkedTextOptions): Ma
     if (line.pieces.length === 0) line = { level, pieces: line.pieces };
     line.pieces.push(...waiting.filter(isGap).map((mark) => showGap(mark, anchors)));
     const begin = waiting.filter((mark) => !isGap(mark));
-    line.pieces.push(anchor(begin, anchors, cover(piece, active, anchors)));
+    line.pieces.push(
+      sole(begin, active, until, anchors, piece) ?? anchor(begin, anchors, cover(piece, active, anchors)),
+    );
     waiting = [];
   }
   // What stands behind the last character still needs its place.
@@ -115,8 +130,9 @@ function findMarks(document: PlanDocument, words: Words): Mark[] {
         end: Math.min(span.end, headEnd(document.text, span.start, marker, heading)),
       },
       tip: words.roles[role],
+      whole: span,
     })),
-    ...tasks.map(({ id, span, heading }) => ({ id, kind: 'task' as const, span, tip: heading })),
+    ...tasks.map(({ id, span, heading }) => ({ id, kind: 'task' as const, span, tip: heading, whole: span })),
     ...targets.map((target) => ({
       id: target.id,
       kind: 'target' as const,
@@ -180,24 +196,54 @@ function isGap({ span }: Mark): boolean {
 }
 
 /** A repair that took text away leaves no character behind; its sign is drawn by the style sheet. */
-function showGap(mark: Mark, anchors: string | null): Markup {
+function showGap(mark: Mark, anchors: Anchors | null): Markup {
   return anchors === null
     ? html`<span class="gap"></span>`
-    : html`<span class="gap" id="${anchors}${mark.id}" title="${mark.tip}"></span>`;
+    : html`<span class="gap" id="${anchors.prefix}${mark.id}" title="${mark.tip}"></span>`;
 }
 
-function anchor(marks: readonly Mark[], anchors: string | null, inner: Content): Content {
+/** On a page of many plans a fact in one piece, under no other, is its own place: a third of the text's markup is spared. */
+function sole(
+  begin: readonly Mark[],
+  active: readonly Mark[],
+  until: number,
+  anchors: Anchors | null,
+  piece: string,
+): Markup | null {
+  if (anchors === null || anchors.sizes === null) return null;
+  const shown = active.filter(({ kind }) => kind !== 'task');
+  const [mark] = shown;
+  if (mark === undefined || shown.length > 1 || mark.span.end !== until || !begin.includes(mark)) return null;
+  const { id, kind, tip, whole } = mark;
+  const tasks = begin.filter((one) => one !== mark);
+  const title = tip === '' ? null : html` title="${tip}"`;
+  const own = html`<mark id="${anchors.prefix}${id}" class="${kind}"${tasks.length === 0 ? sizeOf(whole, anchors) : null}${title}>${piece}</mark>`;
+  return html`${anchor(tasks, anchors, own)}`;
+}
+
+/** As many characters as the page shows of it: line ends become paragraphs, controls are left out. */
+function sizeOf(whole: Span | undefined, { sizes }: Anchors): Markup | null {
+  if (whole === undefined || sizes === null) return null;
+  const shown = withoutControls(sizes.slice(whole.start, whole.end)).replaceAll('\n', '');
+  return html` data-size="${shown.length}"`;
+}
+
+function anchor(marks: readonly Mark[], anchors: Anchors | null, inner: Content): Content {
   if (anchors === null) return inner;
-  return marks.reduceRight((content, { id }) => html`<span id="${anchors}${id}">${content}</span>`, inner);
+  return marks.reduceRight(
+    (content, { id, whole }) =>
+      html`<span id="${anchors.prefix}${id}"${sizeOf(whole, anchors)}>${content}</span>`,
+    inner,
+  );
 }
 
 /** `data-of` lets the page light up all pieces of the fact that a link leads to. */
-function cover(piece: string, active: readonly Mark[], anchors: string | null): Content {
+function cover(piece: string, active: readonly Mark[], anchors: Anchors | null): Content {
   const shown = active.filter(({ kind }) => kind !== 'task');
   if (shown.length === 0) return piece;
   const kinds = [...new Set(shown.map(({ kind }) => kind))].join(' ');
   if (anchors === null) return html`<mark class="${kinds}">${piece}</mark>`;
   const tips = shown.map(({ tip }) => tip).filter((tip) => tip !== '');
-  const of = shown.map(({ id }) => `${anchors}${id}`);
+  const of = shown.map(({ id }) => `${anchors.prefix}${id}`);
   return html`<mark class="${kinds}" data-of="${of.join(' ')}" title="${tips.join('\n')}">${piece}</mark>`;
 }

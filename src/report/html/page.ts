@@ -42,14 +42,19 @@ ${body}
 `.text;
 }
 
+/** Ticking this many boxes one by one is work. */
+const MANY = 8;
+
 /** The line of filters; cities only where there is more than one. */
-export function writeFilters(words: Words, cities: readonly string[]): Markup {
+export function writeFilters(words: Words, cities: readonly string[], chapters: Content = null): Markup {
   const boxes = cities.map(
     (name, i) => html`<label><input type="checkbox" data-box value="${i}" checked> ${name}</label> `,
   );
+  const tickAll = html`<button type="button" data-tick="on">${words.all}</button> <button type="button" data-tick="">${words.noneOf}</button> `;
   return html`<form class="filters" role="search">
 <label>${words.filterText} <input type="search" id="filter-text" autocomplete="off"></label>
-${cities.length > 1 ? html`<fieldset><legend>${words.filterCities}</legend>${boxes}</fieldset>` : null}
+${chapters}
+${cities.length > 1 ? html`<fieldset><legend>${words.filterCities}</legend>${cities.length > MANY ? tickAll : null}${boxes}</fieldset>` : null}
 <span class="dim" role="status">${words.rowsShown}: <span id="filter-count"></span></span>
 </form>`;
 }

@@ -19,10 +19,13 @@ nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;margin:.5rem 
 .filters legend{padding:0;font-weight:600}
 .filters label{display:inline-flex;gap:.3rem;align-items:center}
 .filters input[type=search]{font:inherit;padding:.25rem .5rem;min-width:16rem;color:inherit;background:var(--bg);border:1px solid var(--dim);border-radius:4px}
+.filters select,.filters button{font:inherit;padding:.25rem .5rem;max-width:22rem;color:inherit;background:var(--bg);border:1px solid var(--dim);border-radius:4px}
+.filters button{padding:0 .5rem;cursor:pointer}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.75rem;margin:1rem 0;padding:0;list-style:none}
 .cards li{border:1px solid var(--line);border-radius:6px;background:var(--soft);padding:.6rem .8rem}
 .cards b{display:block;font-size:1.6rem;line-height:1.2;font-variant-numeric:tabular-nums}
 .scroll{overflow:auto;max-height:80vh;border:1px solid var(--line);border-radius:6px}
+.scroll.nothing::after{content:"—";display:block;padding:.35rem .6rem;color:var(--dim)}
 table{border-collapse:separate;border-spacing:0;width:100%;font-size:.92rem}
 th,td{padding:.35rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);min-width:4.5rem}
 th{background:var(--soft);font-weight:600}
@@ -40,8 +43,21 @@ td.words{min-width:14rem}td.wide{min-width:12rem}td.some{min-width:8rem}
 .cover a{display:block;text-align:center;text-decoration:none;padding:.1rem .4rem;border-radius:4px;border:1px solid var(--accent);print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .cover{text-align:center}
 .heat{text-align:right}
+.places a{font-size:.88rem;white-space:nowrap}
+.chips{display:flex;flex-wrap:wrap;gap:.25rem .6rem;margin:0;padding:0;list-style:none}
+.chips>li{border:1px solid var(--line);border-radius:4px;padding:.05rem .4rem;max-width:100%}
+.chips .city{font-weight:600}
+.chips .fact{display:inline-block;margin:0 .3rem 0 0}
+.lines{padding:0 .75rem}.lines>details{border-width:0 0 1px;border-radius:0;margin:0;padding:0}
+.lines>details{content-visibility:auto;contain-intrinsic-size:auto 2.3rem}
+.copied{margin-bottom:.6rem}
+.passages a:target{outline:3px solid var(--accent)}
+.passages{padding-left:1.1rem}
+.chart.tall{max-height:80vh;overflow:auto;border:1px solid var(--line);border-radius:6px}
 details{border:1px solid var(--line);border-radius:6px;margin:.4rem 0;padding:0 .75rem}
 details[open]{padding-bottom:.6rem}
+details.more{border:0;margin:0;padding:0}
+.chips details.more{display:inline-block}.chips .more summary{padding:0 0 0 .3rem}
 summary{cursor:pointer;padding:.35rem 0}
 .side{display:grid;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr));gap:.75rem}
 .side>*{border:1px solid var(--line);border-radius:6px;padding:.3rem .75rem;overflow-wrap:anywhere;min-width:0}

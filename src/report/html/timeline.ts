@@ -5,6 +5,7 @@
 
 import { showPath } from '../comparison-view.js';
 import { shorten, withoutControls } from '../printable.js';
+import { inChapters } from './chapters.js';
 import type { City, Setting } from './cities.js';
 import { findPlace, linkFact } from './cities.js';
 import { html, type Markup, trusted } from './escape.js';
@@ -26,11 +27,11 @@ interface Dot {
 }
 
 export async function writeTimeline(setting: Setting): Promise<Markup> {
-  const { comparison, words, cityOf } = setting;
+  const { comparison, words, cityOf, chapters } = setting;
   const rows = comparison.timeline.flatMap(({ end, document, path, quote }) => {
     const city = cityOf(document);
     if (city === undefined) return [];
-    return html`<tr data-row data-city="${city.index}"><th scope="row">${end}</th><td>${city.name}</td><td>${linkPath(city, path)}</td><td class="words">${quote}</td></tr>
+    return html`<tr data-row data-city="${city.index}"${inChapters(chapters.of([{ document, path }]))}><th scope="row">${end}</th><td>${city.name}</td><td>${linkPath(city, path)}</td><td class="words">${quote}</td></tr>
 `;
   });
   const table = writeTable(
@@ -40,7 +41,7 @@ export async function writeTimeline(setting: Setting): Promise<Markup> {
     words,
   );
   if (rows.length === 0) return table;
-  return html`<div class="chart" role="img" aria-label="${words.timeline}" tabindex="0">${trusted(await drawChart(setting))}</div>
+  return html`<div class="chart${setting.isMany ? ' tall' : ''}" role="img" aria-label="${words.timeline}" tabindex="0">${trusted(await drawChart(setting))}</div>
 <details><summary>${words.deadlines} (${rows.length})</summary>${table}</details>`;
 }
 
@@ -49,7 +50,7 @@ function linkPath(city: City, path: readonly number[]): Markup {
   return place === undefined ? html`${showPath(path)}` : linkFact(city, place.id, showPath(path));
 }
 
-async function drawChart({ comparison, cities, cityOf }: Setting): Promise<string> {
+async function drawChart({ comparison, cities, cityOf, isMany }: Setting): Promise<string> {
   const [Plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')]);
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   // The number keeps two long names apart that are cut to the same words.
@@ -84,6 +85,8 @@ async function drawChart({ comparison, cities, cityOf }: Setting): Promise<strin
     style: { background: 'none', fontFamily: 'inherit', fontSize: '12px' },
     x: {
       type: 'utc',
+      // Of a long chart only a part is in sight.
+      axis: isMany ? 'both' : 'bottom',
       grid: true,
       label: null,
       ticks: 8,

@@ -1,0 +1,95 @@
+/**
+ * Words with places → lines: what shares a base line, from left to right. Blanks that only set Chinese and Latin letters apart go
+ * (`到 2025 年` → `到2025年`), wide gaps stay as gaps, since they may be the columns of a table.
+ */
+import type { Word } from './page-content.js';
+
+export interface Segment {
+  readonly text: string;
+  readonly x: number;
+  readonly right: number;
+}
+
+export interface Line {
+  readonly segments: readonly Segment[];
+  readonly x: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+const HAN = /[\p{Script=Han}，。、；：！？（）“”《》—…〔〕【】]/u;
+/** In widths of a character: beyond it two words are two columns. */
+const WIDE_GAP = 1.6;
+const NARROW_GAP = 0.22;
+const LATIN_EDGE =
+  /(?<=\p{Script=Han}) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?=\p{Script=Han})|(?<=[，。、；：！？（）“”《》〔〕]) | (?=[，。、；：！？（）“”《》〔〕])/gu;
+/** `3.2 工作目标`: the blank after an outline number is no blank of layout. */
+const OUTLINE_NUMBER = /^[A-Za-z]?[\d.．]{1,12} (?=\p{Script=Han})/u;
+
+export function groupLines(words: readonly Word[]): Line[] {
+  const sorted = words.map((word, i) => ({ word, i })).sort((a, b) => a.word.y - b.word.y || a.i - b.i);
+  const rows: { y: number; size: number; words: Word[] }[] = [];
+  for (const { word } of sorted) {
+    const row = rows.at(-1);
+    // a raised figure stands on the line of its neighbours
+    if (row !== undefined && Math.abs(row.y - word.y) <= Math.max(row.size, word.size) * 0.45) {
+      row.words.push(word);
+      if (word.size > row.size) {
+        row.size = word.size;
+        row.y = word.y;
+      }
+    } else {
+      rows.push({ y: word.y, size: word.size, words: [word] });
+    }
+  }
+  return rows.map(({ y, size, words: inRow }) => makeLine(inRow, y, size));
+}
+
+function makeLine(words: Word[], y: number, size: number): Line {
+  words.sort((a, b) => a.x - b.x);
+  const segments: Segment[] = [];
+  let open: { text: string; x: number; right: number } | null = null;
+  for (const word of words) {
+    const gap: number = open === null ? 0 : word.x - open.right;
+    if (open !== null && gap <= size * WIDE_GAP) {
+      open.text += separator(open.text, word.text, gap / size) + word.text;
+      open.right = Math.max(open.right, word.right);
+    } else {
+      if (open !== null) segments.push(tidy(open));
+      open = { text: word.text, x: word.x, right: word.right };
+    }
+  }
+  if (open !== null) segments.push(tidy(open));
+  const first = segments[0] as Segment;
+  return { segments, x: first.x, right: (segments.at(-1) as Segment).right, y, size };
+}
+
+function separator(before: string, after: string, gap: number): string {
+  if (before.endsWith(' ') || after.startsWith(' ') || gap < NARROW_GAP) return '';
+  const isHan = HAN.test(before.at(-1) ?? '') && HAN.test(after[0] ?? '');
+  return isHan && gap < 0.45 ? '' : ' ';
+}
+
+function tidy(segment: Segment): Segment {
+  const text = segment.text.trim();
+  const head = OUTLINE_NUMBER.exec(text)?.[0] ?? '';
+  return { ...segment, text: head + text.slice(head.length).replaceAll(LATIN_EDGE, '') };
+}
+
+/** The words of a line, columns apart by tabs; letters set wide apart (工 作 方 案) are no columns. */
+export function lineText(line: Line, isRow: boolean): string {
+  const isSpaced = line.segments.every(({ text }) => [...text].length === 1);
+  return line.segments.map(({ text }) => text).join(isRow && !isSpaced ? '\t' : ' ');
+}
+
+/** What may not be parted at the end of a line: a figure, a Latin word, a character with the marks around it. */
+const HEAD_UNIT =
+  /^[“‘（《〈〔【(]{0,3}(?:[A-Za-z0-9.,%％/-]{1,40}|.)?[，。、；：！？”’）》〉〕】)％%]{0,3}/u;
+
+/** How much room the line before would have needed to take the first unit of these words. */
+export function headWidth(text: string, size: number): number {
+  let width = 0;
+  for (const character of HEAD_UNIT.exec(text)?.[0] ?? '') width += character < '\u2000' ? 0.5 : 1;
+  return width * size;
+}

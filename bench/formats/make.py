@@ -173,7 +173,7 @@ def is_title(text, i):
     return i < 4 and len(text) < 60 and text[-1] not in '。：:' and not any(kind[2].match(text) for kind in KINDS)
 
 
-def make_docx(slug, shows):
+def make_docx(slug, shows, path):
     numbers = Numbers()
     body, notes = [], []
     changed = ['<w:ins w:id="9{0}" w:author="x" w:date="2024-01-01T00:00:00Z">{1}</w:ins>', '{1}']
@@ -236,13 +236,11 @@ def make_docx(slug, shows):
         'word/document.xml': document,
         **parts,
     }
-    path = OUT / slug / 'plan.docx'
     with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as packed:
         for name, xml in files.items():
             info = zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
             packed.writestr(info, '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' + xml)
-    return path
 
 
 def grid(rows):
@@ -322,8 +320,11 @@ def main():
     for slug in sys.argv[1:] or PLANS:
         shows = PLANS[slug]
         (OUT / slug).mkdir(exist_ok=True)
-        docx = make_docx(slug, shows)
+        make_docx(slug, shows, OUT / slug / 'plan.docx')
         with tempfile.TemporaryDirectory() as folder:
+            # LibreOffice prints what was deleted, struck out
+            docx = Path(folder) / 'plan.docx'
+            make_docx(slug, {**shows, 'tracked': False}, docx)
             subprocess.run(['soffice', '--headless', f'-env:UserInstallation=file://{folder}/profile', '--convert-to', 'pdf', '--outdir', folder, str(docx)], check=True, capture_output=True)
             os.replace(Path(folder) / 'plan.pdf', OUT / slug / 'libreoffice.pdf')
             page = Path(folder) / 'page.html'

@@ -19,6 +19,7 @@ const MOST_RULES = 20_000;
 const MOST_WORDS = 100_000;
 
 export async function readPages(bytes: Uint8Array): Promise<PageContent[] | PdfFailure> {
+  addTransfer();
   const pdfjs = await getResolvedPDFJS();
   const task = pdfjs.getDocument({
     // the parser takes the bytes for its own
@@ -40,6 +41,20 @@ export async function readPages(bytes: Uint8Array): Promise<PageContent[] | PdfF
   } finally {
     await task.destroy().catch(() => undefined);
   }
+}
+
+/** The parser asks for it when it meets a font; Node has it from version 21 on. */
+function addTransfer(): void {
+  if ('transferToFixedLength' in ArrayBuffer.prototype) return;
+  Object.defineProperty(ArrayBuffer.prototype, 'transferToFixedLength', {
+    configurable: true,
+    writable: true,
+    value(this: ArrayBuffer, length?: number): ArrayBuffer {
+      const copy = new Uint8Array(length ?? this.byteLength);
+      copy.set(new Uint8Array(this, 0, Math.min(this.byteLength, copy.length)));
+      return copy.buffer;
+    },
+  });
 }
 
 /** A page that cannot be read is an empty one; the others count. */

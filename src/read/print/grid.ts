@@ -12,9 +12,11 @@ export interface GridCell {
 
 export interface Grid {
   readonly top: number;
-  readonly bottom: number;
   readonly edges: readonly number[];
   readonly rows: readonly (readonly GridCell[])[];
+  /** Its uprights go on beyond the last level rule: the row was cut by the end of the page. */
+  readonly isOpenAbove: boolean;
+  readonly isOpenBelow: boolean;
 }
 
 interface Box {
@@ -26,6 +28,7 @@ interface Box {
 }
 
 const TOUCH = 3;
+const OPEN_END = 8;
 const HAN_EDGE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef，。、；：“”（）《》—]/u;
 
 export function readGrids(rules: readonly Rule[], words: readonly Word[]): { grids: Grid[]; rest: Word[] } {
@@ -100,6 +103,10 @@ function makeGrid(box: Box, words: readonly Word[]): Grid | null {
   const level = box.rules.filter((rule) => !isUpright(rule));
   const xs = edgesOf(upright.map((rule) => (rule.x1 + rule.x2) / 2));
   const ys = edgesOf(level.map((rule) => (rule.y1 + rule.y2) / 2));
+  const isOpenAbove = (ys[0] ?? 0) - box.y1 > OPEN_END;
+  const isOpenBelow = box.y2 - (ys.at(-1) ?? box.y2) > OPEN_END;
+  if (isOpenAbove) ys.unshift(box.y1);
+  if (isOpenBelow) ys.push(box.y2);
   const [columns, rows] = [xs.length - 1, ys.length - 1];
   if (columns < 1 || rows < 1 || columns * rows < 2 || columns * rows > 20_000) return null;
   const wallsRight = wall(upright, xs, ys, (rule) => [(rule.x1 + rule.x2) / 2, rule.y1, rule.y2]);
@@ -145,7 +152,7 @@ function makeGrid(box: Box, words: readonly Word[]): Grid | null {
     }
     table.push(cells);
   }
-  return { top: box.y1, bottom: box.y2, edges: xs, rows: table };
+  return { top: box.y1, edges: xs, rows: table, isOpenAbove, isOpenBelow };
 }
 
 /** `place,gap` for each rule along the edge `place` that closes most of the gap between two edges across. */
@@ -194,9 +201,17 @@ function cellText(words: readonly Word[], left: number, right: number): string {
       const isWrapped = room < headWidth(words, before.size) + before.size * 0.3;
       const isTight =
         HAN_EDGE.test(text.at(-1) ?? '') || HAN_EDGE.test(words[0] ?? '') || /^[\d.%]/u.test(words);
-      text += isWrapped && isTight ? '' : ' ';
+      text += isWrapped && isTight && !isOfficeBreak(text, words) ? '' : ' ';
     }
     text += words;
   }
   return text;
+}
+
+const OFFICE_END = /(?:局|委|办|厅|部|院|中心|公司|集团|政府|办公室|管委会)$/u;
+const OFFICE_START = /^(?:各?[市县区省州]|团[市县区省州])/u;
+
+/** 市交通运输局 | 市商务局: two offices under each other, even where the first fills its line. */
+export function isOfficeBreak(before: string, after: string): boolean {
+  return OFFICE_END.test(before.slice(-4)) && OFFICE_START.test(after);
 }

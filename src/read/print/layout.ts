@@ -32,8 +32,20 @@ const MARGIN = 0.13;
 const PAGE_NUMBER =
   /^[-—–－―·•\s]{0,6}(?:第\s?)?\d{1,4}(?:\s?页)?[-—–－―·•\s]{0,6}$|^第\s?\d{1,4}\s?页\s?[,，/]?\s?共\s?\d{1,4}\s?页$|^(?:Page )?\d{1,4}\s?(?:\/|of)\s?\d{1,4}$/iu;
 
-export function layPage(page: PageContent): PrintedPage {
-  const { grids, rest } = readGrids(page.rules, page.words);
+/** The size in which most of a document is printed. */
+export function bodySize(pages: readonly PageContent[]): number {
+  const lengths = new Map<number, number>();
+  for (const page of pages)
+    for (const { size, text } of page.words) {
+      const rounded = Math.round(size * 2) / 2;
+      lengths.set(rounded, (lengths.get(rounded) ?? 0) + text.length);
+    }
+  return [...lengths].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
+}
+
+export function layPage(page: PageContent, body: number): PrintedPage {
+  const { grids, rest: all } = readGrids(page.rules, page.words);
+  const rest = dropMarks(all);
   const flow = groupLines(rest);
   const gutter = findGutter(flow, page.width);
   const printed =
@@ -46,7 +58,7 @@ export function layPage(page: PageContent): PrintedPage {
     for (const row of grid.rows) lines.push(printRow(row, grid));
   }
   for (; next < printed.length; next += 1) lines.push(printed[next] as PrintedLine);
-  return { width: page.width, height: page.height, lines: dropNotes(lines), grids };
+  return { width: page.width, height: page.height, lines: dropNotes(lines, body), grids };
 }
 
 function print(line: Line, isRow: boolean, column: number): PrintedLine {
@@ -121,15 +133,11 @@ function printColumns(words: readonly Word[], gutter: number): PrintedLine[] {
   return printed;
 }
 
+const NOTE_MARK = /^(?:\[?\d{1,2}\]?|[①-⑳])$/u;
 const NOTE_HEAD = /^\[?(?<mark>\d{1,2}|[①-⑳])\]?\s?/u;
 
 /** Small lines at the foot of the page that begin with the sign of a note. */
-function dropNotes(lines: PrintedLine[]): PrintedLine[] {
-  const sizes = lines
-    .map(({ size }) => size)
-    .filter((size) => size > 0)
-    .sort((a, b) => a - b);
-  const body = sizes[sizes.length >> 1] ?? 0;
+function dropNotes(lines: PrintedLine[], body: number): PrintedLine[] {
   let first = lines.length;
   for (let i = lines.length - 1; i > 0; i -= 1) {
     const line = lines[i] as PrintedLine;
@@ -139,6 +147,29 @@ function dropNotes(lines: PrintedLine[]): PrintedLine[] {
   }
   for (const line of lines.slice(first)) line.isNote = true;
   return lines;
+}
+
+/** The raised signs in the body for which there is a note at the foot of the page: 60%以上¹. */
+function dropMarks(words: readonly Word[]): readonly Word[] {
+  const raised = words.filter((word) => NOTE_MARK.test(word.text.trim()));
+  if (raised.length < 2) return words;
+  const marks = new Map<string, Word>();
+  for (const word of raised) {
+    const last = marks.get(word.text.trim());
+    if (last === undefined || last.y < word.y) marks.set(word.text.trim(), word);
+  }
+  return words.filter((word) => {
+    const note = marks.get(word.text.trim());
+    if (note === undefined || note === word) return true;
+    return !words.some(
+      (other) =>
+        other.size > word.size * 1.3 &&
+        other.y > word.y + other.size * 0.15 &&
+        other.y < word.y + other.size * 0.7 &&
+        word.x > other.x &&
+        word.x < other.right + other.size,
+    );
+  });
 }
 
 /** Marks page numbers, and lines that come back at the edge of pages with nothing but figures changed. */

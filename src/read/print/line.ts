@@ -24,8 +24,10 @@ const WIDE_GAP = 1.6;
 const NARROW_GAP = 0.22;
 const LATIN_EDGE =
   /(?<=\p{Script=Han}) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?=\p{Script=Han})|(?<=[，。、；：！？（）“”《》〔〕]) | (?=[，。、；：！？（）“”《》〔〕])/gu;
+/** `1. 推进`: set apart by a tab. */
+const ITEM_BLANK = /^(?<item>\d{1,3}[.．、]) (?=\p{Script=Han}|[“《])/u;
 /** `3.2 工作目标`: the blank after an outline number is no blank of layout. */
-const OUTLINE_NUMBER = /^[A-Za-z]?[\d.．]{1,12} (?=\p{Script=Han})/u;
+export const OUTLINE_NUMBER = /^[A-Za-z]?[\d.．]{1,12} (?=\p{Script=Han})/u;
 
 export function groupLines(words: readonly Word[]): Line[] {
   const sorted = words.map((word, i) => ({ word, i })).sort((a, b) => a.word.y - b.word.y || a.i - b.i);
@@ -68,13 +70,22 @@ function makeLine(words: Word[], y: number, size: number): Line {
 function separator(before: string, after: string, gap: number): string {
   if (before.endsWith(' ') || after.startsWith(' ') || gap < NARROW_GAP) return '';
   const isHan = HAN.test(before.at(-1) ?? '') && HAN.test(after[0] ?? '');
-  return isHan && gap < 0.45 ? '' : ' ';
+  return isHan && gap < 0.3 ? '' : ' ';
 }
 
 function tidy(segment: Segment): Segment {
-  const text = segment.text.trim();
+  const text = segment.text.trim().replace(ITEM_BLANK, '$<item>');
   const head = OUTLINE_NUMBER.exec(text)?.[0] ?? '';
-  return { ...segment, text: head + text.slice(head.length).replaceAll(LATIN_EDGE, '') };
+  return { ...segment, text: head + closeUp(text.slice(head.length).replaceAll(LATIN_EDGE, '')) };
+}
+
+const BETWEEN_HAN = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
+
+/** A line that was stretched to the edge, or a title set wide, has blanks between single characters: 医 保 服 务站. */
+function closeUp(text: string): string {
+  if (!text.includes(' ')) return text;
+  const singles = text.split(BETWEEN_HAN).filter((part) => part.length === 1).length;
+  return singles >= 2 ? text.replaceAll(BETWEEN_HAN, '') : text;
 }
 
 /** The words of a line, columns apart by tabs; letters set wide apart (工 作 方 案) are no columns. */

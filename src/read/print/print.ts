@@ -7,7 +7,8 @@ import type { Edit } from '../../text/edit.js';
 import { TracedText } from '../../text/traced-text.js';
 import { type OpenedFile, unusable } from '../opened.js';
 import { PlacedText } from '../placed-text.js';
-import { layPage, markEdges, type PrintedPage } from './layout.js';
+import { bodySize, layPage, markEdges, type PrintedPage } from './layout.js';
+import { OUTLINE_NUMBER } from './line.js';
 import type { PageContent } from './page-content.js';
 import { Joiner, type Placed } from './paragraphs.js';
 import { joinTables } from './split-table.js';
@@ -20,7 +21,8 @@ const LATIN_END = /[A-Za-z0-9]$/u;
 const LATIN_START = /^[A-Za-z]/u;
 
 export function readPrint(contents: readonly PageContent[], mediaType: string): OpenedFile {
-  const pages = joinTables(contents.map(layPage));
+  const body = bodySize(contents);
+  const pages = joinTables(contents.map((page) => layPage(page, body)));
   const lines = pages.flatMap((page) => page.lines);
   const length = countAll(lines, PRINTED);
   // letters of a font that says of none which character it is come out as signs
@@ -78,6 +80,10 @@ function assemble(pages: readonly PrintedPage[]): { placed: PlacedText; edits: E
           : '\n';
       if (start > end && !(between === '\n' && start === end + 1))
         edits.push({ start: end, end: start, insert: between });
+      // 到 + 2035 年: at the head of a line it might have been the number of a clause
+      const head = joins ? OUTLINE_NUMBER.exec(line.text) : null;
+      if (head !== null)
+        edits.push({ start: start + head[0].length - 1, end: start + head[0].length, insert: '' });
       before = here;
       end = at;
     }

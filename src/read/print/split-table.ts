@@ -2,6 +2,7 @@
  * Tables that go on overleaf: the head that is printed again goes, and a row that was cut in two is put together again in the
  * row where it began.
  */
+import { isOfficeBreak } from './grid.js';
 import type { PrintedLine, PrintedPage } from './layout.js';
 
 const SAME_EDGE = 4;
@@ -25,7 +26,8 @@ export function joinTables(pages: readonly PrintedPage[]): PrintedPage[] {
       continue;
     }
     const upper = before.lines[last] as PrintedLine;
-    const whole = joinCells(upper.text, row.text);
+    const isCut = before.grids.at(-1)?.isOpenBelow === true || after.grids[0]?.isOpenAbove === true;
+    const whole = joinCells(upper.text, row.text, isCut);
     if (whole === null) continue;
     before.lines[last] = { ...upper, text: whole };
     after.lines.splice(first, 1);
@@ -78,11 +80,19 @@ function headOf(page: Draft, last: number): string | null {
 }
 
 /** The rest of a row that was cut: fewer cells than the row above it, each under one that has words; else null. */
-function joinCells(upper: string, lower: string): string | null {
+function joinCells(upper: string, lower: string, isCut: boolean): string | null {
   const [above, below] = [upper.split('\t'), lower.split('\t')];
+  if (isCut) {
+    const count = Math.max(above.length, below.length);
+    return Array.from({ length: count }, (_, i) => joinCell(above[i] ?? '', below[i] ?? '')).join('\t');
+  }
   const filled = below.filter((cell) => cell !== '').length;
   if (below[0] !== '' || filled === 0 || filled * 2 > above.filter((cell) => cell !== '').length + 1)
     return null;
   if (below.some((cell, i) => cell !== '' && (above[i] ?? '') === '')) return null;
-  return above.map((cell, i) => cell + (below[i] ?? '')).join('\t');
+  return above.map((cell, i) => joinCell(cell, below[i] ?? '')).join('\t');
+}
+
+function joinCell(upper: string, lower: string): string {
+  return isOfficeBreak(upper, lower) ? `${upper} ${lower}` : upper + lower;
 }

@@ -21,10 +21,10 @@ W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 PLANS = {
     'hailong-port': {'running_head': True},
     'lanxi-zhengwu': {'tracked': True},
-    'gongjian': {'footnote': True, 'hidden': True},
+    'gongjian': {'footnote': True, 'hidden': True, 'ofd': True},
     'huaiyang-yiliao': {'running_head': True},
     'xiayu-shisiwu-guihua': {},
-    'chengling-employment-2021': {'letterhead': '澄陵市人民政府文件'},
+    'chengling-employment-2021': {'letterhead': '澄陵市人民政府文件', 'doc': True},
     'linbo-jiaotong-fengong': {},
     'yushan-indicators': {'running_head': True, 'page_font': 'Noto Sans CJK SC'},
 }
@@ -192,7 +192,7 @@ def make_docx(slug, shows, path):
             words = run(value, '<w:b/>' + size(32))
             body.append(f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr>{words}</w:p>')
             continue
-        number, text = numbers.of(value)
+        number, text = (None, value) if shows.get('typed') else numbers.of(value)
         settings = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ''
         stop = text.find('。')
         if shows.get('tracked') and 0 < stop < len(text) - 8:
@@ -218,7 +218,7 @@ def make_docx(slug, shows, path):
     add('numbering.xml', 'numbering', numbers.xml(), 1)
     add('styles.xml', 'styles', f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>{FONTS}<w:sz w:val="28"/><w:lang w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style></w:styles>', 2)
     if notes:
-        note = ''.join(f'<w:footnote w:id="{n + 2}"><w:p>{run(text)}</w:p></w:footnote>' for n, text in enumerate(notes))
+        note = ''.join(f'<w:footnote w:id="{n + 2}"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>{run(text, size(18))}</w:p></w:footnote>' for n, text in enumerate(notes))
         add('footnotes.xml', 'footnotes', f'<w:footnotes xmlns:w="{W}"><w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:type="continuationSeparator" w:id="1"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>{note}</w:footnotes>', 3)
     foot = f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr>{run("— ")}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>{run(" —")}</w:p>'
     add('footer1.xml', 'footer', f'<w:ftr xmlns:w="{W}">{foot}</w:ftr>', 4)
@@ -236,6 +236,10 @@ def make_docx(slug, shows, path):
         'word/document.xml': document,
         **parts,
     }
+    pack(path, files)
+
+
+def pack(path, files):
     with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as packed:
         for name, xml in files.items():
             info = zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0))
@@ -316,6 +320,49 @@ def make_page(slug, shows):
     return ''.join(parts)
 
 
+def make_ofd(slug):
+    """Lines of thirty characters, thirty of them a page, and a page number: what an export of an office program looks like."""
+    size, lines = 4.94, []
+    for i, (_, value) in enumerate(read_plan(slug)):
+        text = value if is_title(value, i) else '\u3000\u3000' + value
+        while text:
+            cut, width = 0, 0.0
+            for unit in re.findall(r'[“‘（《〔]*(?:[A-Za-z0-9.%]+|.)[，。、；：）”》〕%]*', text):
+                width += sum(0.5 if c < chr(0x2000) else 1 for c in unit)
+                if width > 30 and cut > 0:
+                    break
+                cut += len(unit)
+            lines.append(text[:cut])
+            text = text[cut:]
+    pages = [lines[i : i + 30] for i in range(0, len(lines), 30)]
+    space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    files = {
+        'OFD.xml': f'<ofd:OFD {space} DocType="OFD" Version="1.0"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>',
+        'Doc_0/Document.xml': f'<ofd:Document {space}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages>'
+        + ''.join(f'<ofd:Page ID="{n}" BaseLoc="Pages/Page_{n}/Content.xml"/>' for n in range(len(pages)))
+        + '</ofd:Pages></ofd:Document>',
+    }
+    for n, page in enumerate(pages):
+        objects = []
+        for k, line in enumerate([*page, f'— {n + 1} —']):
+            left = 28 + size * (len(line) - len(line.lstrip('\u3000')))
+            line = line.lstrip('\u3000')
+            top = 35 + k * 7.5 if k < len(page) else 275
+            steps = ' '.join(f'{size * (0.5 if c < chr(0x2000) else 1):.2f}' for c in line[:-1])
+            objects.append(
+                f'<ofd:TextObject ID="{k + 10}" Boundary="{left:.2f} {top:.2f} {len(line) * size:.2f} {size:.2f}" Font="1" Size="{size}">'
+                f'<ofd:TextCode X="0" Y="{size * 0.85:.2f}" DeltaX="{steps}">{html.escape(line, False)}</ofd:TextCode></ofd:TextObject>'
+            )
+        files[f'Doc_0/Pages/Page_{n}/Content.xml'] = f'<ofd:Page {space}><ofd:Content><ofd:Layer ID="1">{"".join(objects)}</ofd:Layer></ofd:Content></ofd:Page>'
+    pack(OUT / slug / 'plan.ofd', files)
+
+
+def convert(source, kind, target):
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(['soffice', '--headless', f'-env:UserInstallation=file://{folder}/profile', '--convert-to', kind, '--outdir', folder, str(source)], check=True, capture_output=True)
+        os.replace(Path(folder) / f'{source.stem}.{kind}', target)
+
+
 def main():
     for slug in sys.argv[1:] or PLANS:
         shows = PLANS[slug]
@@ -325,8 +372,13 @@ def main():
             # LibreOffice prints what was deleted, struck out
             docx = Path(folder) / 'plan.docx'
             make_docx(slug, {**shows, 'tracked': False}, docx)
-            subprocess.run(['soffice', '--headless', f'-env:UserInstallation=file://{folder}/profile', '--convert-to', 'pdf', '--outdir', folder, str(docx)], check=True, capture_output=True)
-            os.replace(Path(folder) / 'plan.pdf', OUT / slug / 'libreoffice.pdf')
+            convert(docx, 'pdf', OUT / slug / 'libreoffice.pdf')
+            if shows.get('doc'):
+                # the old format keeps no automatic numbers: in this one they are typed
+                make_docx(slug, {**shows, 'typed': True}, docx)
+                convert(docx, 'doc', OUT / slug / 'plan.doc')
+            if shows.get('ofd'):
+                make_ofd(slug)
             page = Path(folder) / 'page.html'
             page.write_text(make_page(slug, shows), 'utf-8')
             subprocess.run(['chromium', '--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer', f'--user-data-dir={folder}/chromium', f'--print-to-pdf={OUT / slug / "chromium.pdf"}', str(page)], check=True, capture_output=True)

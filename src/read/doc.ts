@@ -17,6 +17,10 @@ const STREAMS: readonly (readonly [stream: string, name: string])[] = [
 ];
 const WORD_FLAGS = 0x0a;
 const IS_ENCRYPTED = 0x0100;
+const TRAILING_TABS = /\t+$/u;
+/** Of one cell: so many paragraphs, of so many characters. */
+const MOST_PARAGRAPHS = 8;
+const LONGEST_PARAGRAPH = 200;
 const MARKS = /[\u0000-\u0008\u000e-\u001f]/gu;
 
 export async function readDoc(bytes: Uint8Array): Promise<OpenedFile> {
@@ -37,10 +41,7 @@ export async function readDoc(bytes: Uint8Array): Promise<OpenedFile> {
       data: { format: 'Word (.doc)', detail: 'its parts cannot be found' },
     });
   const placed = new PlacedText();
-  for (const line of body.replaceAll(MARKS, '').split(/\r\n|[\n\r\v\f]/u)) {
-    placed.mark();
-    placed.line(line.replace(/\t+$/u, ''));
-  }
+  writeLines(body.replaceAll(MARKS, '').split(/\r\n|[\n\r\v\f]/u), placed);
   const decoded = placed.text;
   return {
     mediaType: DOC,
@@ -49,6 +50,31 @@ export async function readDoc(bytes: Uint8Array): Promise<OpenedFile> {
     places: placed.places('paragraph'),
     problems: [{ code: 'read/numbers-lost' }],
   };
+}
+
+/** A row ends with a tab of its own: what has tabs and no such end goes on in the next line, which is another paragraph of its cell. */
+function writeLines(lines: readonly string[], placed: PlacedText): void {
+  for (let i = 0; i < lines.length; i += 1) {
+    const line = lines[i] as string;
+    const last = line.includes('\t') && !line.endsWith('\t') ? rowEnd(lines, i) : i;
+    placed.mark();
+    placed.endLine();
+    placed.add(line.replace(TRAILING_TABS, ''));
+    for (; i < last; i += 1) {
+      placed.mark();
+      placed.add(` ${(lines[i + 1] as string).trim()}`);
+    }
+    placed.endLine();
+  }
+}
+
+function rowEnd(lines: readonly string[], start: number): number {
+  for (let i = start + 1; i < lines.length && i <= start + MOST_PARAGRAPHS; i += 1) {
+    const line = lines[i] as string;
+    if (line.endsWith('\t')) return i;
+    if (line.length > LONGEST_PARAGRAPH) break;
+  }
+  return start;
 }
 
 async function extractBody(file: Buffer): Promise<string | null> {

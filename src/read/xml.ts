@@ -3,7 +3,7 @@
  * has others: so elements are known by their local names, `w:p` as `p`. This is the only file that parses XML.
  */
 import { load } from 'cheerio/slim';
-import { type PageNode, walk } from './page-node.js';
+import type { PageNode } from './page-node.js';
 
 const MOST_TAGS = 1_500_000;
 const DEEPEST = 400;
@@ -11,25 +11,8 @@ const DEEPEST = 400;
 /** Null where it is no XML that an office program writes: a document type (and so entities of its own), or nested without end. */
 export function parseXml(bytes: Uint8Array): PageNode | null {
   const markup = new TextDecoder(encodingOf(bytes)).decode(bytes);
-  if (/<!DOCTYPE/iu.test(markup.slice(0, 4096)) || countTags(markup) > MOST_TAGS) return null;
-  const root = load(markup, {
-    xml: { xmlMode: true, decodeEntities: true },
-  }).root()[0] as unknown as PageNode;
-  let depth = 0;
-  let deepest = 0;
-  walk(
-    root,
-    (node) => {
-      if (node.children === undefined || deepest > DEEPEST) return false;
-      depth += 1;
-      deepest = Math.max(deepest, depth);
-      return true;
-    },
-    () => {
-      depth -= 1;
-    },
-  );
-  return deepest > DEEPEST ? null : root;
+  if (/<!DOCTYPE/iu.test(markup.slice(0, 4096)) || isTooMuch(markup)) return null;
+  return load(markup, { xml: { xmlMode: true, decodeEntities: true } }).root()[0] as unknown as PageNode;
 }
 
 function encodingOf(bytes: Uint8Array): string {
@@ -38,10 +21,22 @@ function encodingOf(bytes: Uint8Array): string {
   return 'utf-8';
 }
 
-function countTags(markup: string): number {
+/** Asked before the parser, whose time grows with the square of the depth. */
+function isTooMuch(markup: string): boolean {
   let count = 0;
-  for (let at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at + 1)) count += 1;
-  return count;
+  let depth = 0;
+  for (let at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at + 1)) {
+    count += 1;
+    const next = markup[at + 1];
+    if (next === '/') depth -= 1;
+    else if (next !== '?' && next !== '!') {
+      const close = markup.indexOf('>', at);
+      if (close < 0) return false;
+      if (markup[close - 1] !== '/') depth += 1;
+    }
+    if (count > MOST_TAGS || depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 export function localName(node: PageNode): string {

@@ -64,7 +64,14 @@ function makeLine(words: Word[], y: number, size: number): Line {
   }
   if (open !== null) segments.push(tidy(open));
   const first = segments[0] as Segment;
-  return { segments, x: first.x, right: (segments.at(-1) as Segment).right, y, size };
+  return { segments, x: first.x, right: (segments.at(-1) as Segment).right, y, size: usualSize(words) };
+}
+
+/** A line's size is that of most of its characters: the number in front of a footnote may be larger than its words. */
+function usualSize(words: readonly Word[]): number {
+  const lengths = new Map<number, number>();
+  for (const { size, text } of words) lengths.set(size, (lengths.get(size) ?? 0) + text.length);
+  return [...lengths].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
 }
 
 function separator(before: string, after: string, gap: number): string {

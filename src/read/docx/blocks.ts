@@ -14,7 +14,12 @@ export interface Cell {
 }
 
 export type Block =
-  | { readonly kind: 'paragraph'; readonly text: string }
+  | {
+      readonly kind: 'paragraph';
+      readonly text: string;
+      /** How many of the file it stands for: itself, and those before it of which nothing is left. */
+      readonly count: number;
+    }
   | { readonly kind: 'table'; readonly rows: readonly (readonly Cell[])[] };
 
 const MOST_COLUMNS = 200;
@@ -25,6 +30,7 @@ export class BlockReader {
   private readonly numbering: Numbering;
   /** Words of a paragraph whose end was deleted. */
   private carried = '';
+  private passed = 0;
 
   constructor(styles: Styles, numbering: Numbering) {
     this.styles = styles;
@@ -34,9 +40,14 @@ export class BlockReader {
   read(container: PageNode): Block[] {
     const blocks: Block[] = [];
     this.collect(container, blocks);
-    if (this.carried !== '') blocks.push({ kind: 'paragraph', text: this.carried });
+    if (this.carried !== '') this.push(this.carried, blocks);
     this.carried = '';
     return blocks;
+  }
+
+  private push(text: string, blocks: Block[]): void {
+    blocks.push({ kind: 'paragraph', text, count: this.passed + 1 });
+    this.passed = 0;
   }
 
   private collect(container: PageNode, blocks: Block[]): void {
@@ -75,18 +86,22 @@ export class BlockReader {
     const text = carried + (isHidden ? '' : runs.text);
     if (endIsDeleted(properties)) {
       this.carried = text;
+      this.passed += 1;
       return;
     }
     const isGone = runs.text === '' && hidesItsEnd(properties);
     const number = isHidden || isGone ? '' : this.numbering.next(properties, text);
-    blocks.push({ kind: 'paragraph', text: number + text });
+    this.push(number + text, blocks);
   }
 
   private rows(table: PageNode): Cell[][] {
     const rows: Cell[][] = [];
     for (const row of rowsOf(table)) {
       const properties = child(row, 'trPr');
-      if (child(properties, 'del') !== undefined) continue;
+      if (child(properties, 'del') !== undefined) {
+        this.passed += countParagraphs(row);
+        continue;
+      }
       const cells: Cell[] = [];
       let column = integer(child(properties, 'gridBefore')) ?? 0;
       for (const cell of cellsOf(row)) {
@@ -95,13 +110,20 @@ export class BlockReader {
         const goesOn = merge !== undefined && (attribute(merge, 'val') ?? 'continue') === 'continue';
         const isDeleted = child(settings, 'cellDel') !== undefined;
         // words below the head of a merged cell are not printed
-        cells.push({ blocks: goesOn || isDeleted ? [] : this.read(cell), column });
+        const isPrinted = !goesOn && !isDeleted;
+        if (!isPrinted) this.passed += countParagraphs(cell);
+        cells.push({ blocks: isPrinted ? this.read(cell) : [], column });
         column = Math.min(column + Math.max(1, integer(child(settings, 'gridSpan')) ?? 1), MOST_COLUMNS);
       }
       rows.push(cells);
     }
     return rows;
   }
+}
+
+function countParagraphs(node: PageNode): number {
+  if (localName(node) === 'p') return 1;
+  return elements(node).reduce((sum, one) => sum + countParagraphs(one), 0);
 }
 
 function hidesItsEnd(properties: PageNode | undefined): boolean {

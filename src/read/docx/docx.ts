@@ -56,7 +56,7 @@ export function readDocx(bytes: Uint8Array, entries: readonly ZipEntry[]): Opene
 function write(blocks: readonly Block[], placed: PlacedText): void {
   for (const block of blocks) {
     if (block.kind === 'paragraph') {
-      placed.mark();
+      for (let i = 0; i < block.count; i += 1) placed.mark();
       placed.line(block.text);
       continue;
     }
@@ -89,7 +89,7 @@ function writeRow(row: readonly Cell[], placed: PlacedText): void {
     for (const block of blocks) {
       if (block.kind !== 'paragraph') continue;
       const text = block.text.replaceAll(BREAKS, ' ').trim();
-      placed.mark();
+      for (let i = 0; i < block.count; i += 1) placed.mark();
       if (text === '') continue;
       placed.add((isFirst ? '\t'.repeat(Math.max(0, column - written)) : ' ') + text);
       written = column;

@@ -18,12 +18,12 @@ export interface Line {
   readonly size: number;
 }
 
-const HAN = /[\p{Script=Han}，。、；：！？（）“”《》—…〔〕【】]/u;
+const HAN = /[\p{Script=Han}\uff00-\uffef。、“”《》—…〔〕【】]/u;
 /** In widths of a character: beyond it two words are two columns. */
 const WIDE_GAP = 1.6;
 const NARROW_GAP = 0.22;
 const LATIN_EDGE =
-  /(?<=\p{Script=Han}) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?=\p{Script=Han})|(?<=[，。、；：！？（）“”《》〔〕]) | (?=[，。、；：！？（）“”《》〔〕])/gu;
+  /(?<=\p{Script=Han}) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?=\p{Script=Han})|(?<=[\uff00-\uffef。、“”《》〔〕—]) | (?=[\uff00-\uffef。、“”《》〔〕—])/gu;
 /** `1. 推进`: set apart by a tab. */
 const ITEM_BLANK = /^(?<item>\d{1,3}[.．、]) (?=\p{Script=Han}|[“《])/u;
 /** `3.2 工作目标`: the blank after an outline number is no blank of layout. */

@@ -25,7 +25,10 @@ export class Joiner {
   private readonly whole = new Map<number, Edges>();
   private readonly isIndented: boolean;
 
-  constructor(pages: readonly PrintedPage[]) {
+  private readonly body: number;
+
+  constructor(pages: readonly PrintedPage[], body: number) {
+    this.body = body;
     const all = new Map<number, PrintedLine[]>();
     let [indented, atEdge] = [0, 0];
     for (const [number, page] of pages.entries()) {
@@ -54,11 +57,21 @@ export class Joiner {
     if (a.isRow || b.isRow || Math.abs(a.size - b.size) > a.size * 0.15) return false;
     const edges = this.edgesAt(before);
     const next = this.edgesAt(after);
+    if (this.isTitle(a, b, edges)) return true;
     if (a.right + headWidth(b.text, b.size) <= edges.right + a.size * 0.15) return false;
     if (b.x > next.left + b.size * 0.8) return false;
     if (after.page === before.page && a.column === b.column && Math.abs(b.y - a.y) > a.size * 3) return false;
     if (this.isIndented || !SENTENCE_END.test(a.text)) return true;
     return readMarker(fold(b.text)) === null && !isFull(a, edges);
+  }
+
+  /** Two lines in the middle of the page in the letters of a title, the first as wide as it could be. */
+  private isTitle(a: PrintedLine, b: PrintedLine, { left, right }: Edges): boolean {
+    const middle = (left + right) / 2;
+    const isCentred = (line: PrintedLine): boolean =>
+      Math.abs((line.x + line.right) / 2 - middle) < line.size * 0.8;
+    if (a.size < this.body * 1.08 || !isCentred(a) || !isCentred(b)) return false;
+    return a.right - a.x + headWidth(b.text, b.size) > right - left && Math.abs(b.y - a.y) < a.size * 3;
   }
 
   private edgesAt({ line, page }: Placed): Edges {

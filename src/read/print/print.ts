@@ -33,7 +33,7 @@ export function readPrint(contents: readonly PageContent[], mediaType: string): 
   const bare = pages.flatMap((page, i) => (page.lines.every((line) => line.isEdge) ? [i + 1] : []));
   if (bare.length > 0) problems.push({ code: 'read/pages-without-text', data: { pages: bare.join(', ') } });
   if (edges > 0) problems.push({ code: 'read/page-edges', data: { count: edges } });
-  const { placed, edits, notes } = assemble(pages);
+  const { placed, edits, notes } = assemble(pages, body);
   if (notes > 0) problems.push({ code: 'read/footnotes', data: { count: notes } });
   const decoded = placed.text;
   return {
@@ -49,9 +49,12 @@ function countAll(lines: readonly { readonly text: string }[], pattern: RegExp):
   return lines.reduce((sum, { text }) => sum + (text.match(pattern)?.length ?? 0), 0);
 }
 
-function assemble(pages: readonly PrintedPage[]): { placed: PlacedText; edits: Edit[]; notes: number } {
+function assemble(
+  pages: readonly PrintedPage[],
+  body: number,
+): { placed: PlacedText; edits: Edit[]; notes: number } {
   const placed = new PlacedText();
-  const joiner = new Joiner(pages);
+  const joiner = new Joiner(pages, body);
   const edits: Edit[] = [];
   let notes = 0;
   let at = 0;

@@ -2,10 +2,15 @@
  * An old Word file (.doc, and .wps that is one inside) → its words, the cells of a row between tabs. The numbers that Word counts by
  * itself are not kept with the words. This is the only file that knows the parser of the old format.
  */
+// @ts-expect-error: it brings no types of its own
 import WordExtractor from 'word-extractor';
 import { TracedText } from '../text/traced-text.js';
 import { type OpenedFile, unusable } from './opened.js';
 import { PlacedText } from './placed-text.js';
+
+interface Extractor {
+  extract(file: Buffer): Promise<{ getBody(options: { filterUnicode: boolean }): string }>;
+}
 
 const DOC = 'application/msword';
 /** Names in the directory of such a file, which tell what it is. */
@@ -27,7 +32,7 @@ export async function readDoc(bytes: Uint8Array): Promise<OpenedFile> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (holds(file, 'EncryptedPackage') || isEncryptedWord(file))
     return unusable(DOC, { code: 'read/encrypted' });
-  if (!holds(file, 'WordDocument')) {
+  if (!holds(file, 'WordDocument') && mainStream(file) === null) {
     const found = STREAMS.find(([stream]) => holds(file, stream));
     return unusable('application/x-ole-storage', {
       code: 'read/office',
@@ -79,7 +84,7 @@ function rowEnd(lines: readonly string[], start: number): number {
 
 async function extractBody(file: Buffer): Promise<string | null> {
   try {
-    const document = await new WordExtractor().extract(file);
+    const document = await (new WordExtractor() as Extractor).extract(file);
     // else Chinese quotation marks become straight ones
     return document.getBody({ filterUnicode: false });
   } catch {
@@ -91,9 +96,15 @@ function holds(file: Buffer, stream: string): boolean {
   return file.includes(Buffer.from(stream, 'utf16le'));
 }
 
-/** The main stream nearly always follows the first sector; its flags stand at its head. */
+const SECTOR = 512;
+
+/** Where the main stream begins, by its first two bytes; it begins a sector. */
+function mainStream(file: Buffer): number | null {
+  for (let at = SECTOR; at + 12 <= file.length; at += SECTOR) if (file.readUInt16LE(at) === 0xa5ec) return at;
+  return null;
+}
+
 function isEncryptedWord(file: Buffer): boolean {
-  const start = 512;
-  if (file.length < start + 12 || file.readUInt16LE(start) !== 0xa5ec) return false;
-  return (file.readUInt16LE(start + WORD_FLAGS) & IS_ENCRYPTED) !== 0;
+  const start = mainStream(file);
+  return start !== null && (file.readUInt16LE(start + WORD_FLAGS) & IS_ENCRYPTED) !== 0;
 }

@@ -18,6 +18,8 @@ interface Edges {
   readonly right: number;
 }
 
+/** （2020—2022年）, 屿政发〔2024〕1号: lines of their own under a title. */
+const BESIDE_TITLE = /^（(?!\d{4})|^（[^（）]{0,60}）$|〔\d{4}〕\s?\d{1,4}\s?号$/u;
 const SENTENCE_END = /[。；！？：]["”’）)]{0,2}$/u;
 
 export class Joiner {
@@ -57,7 +59,8 @@ export class Joiner {
     if (a.isRow || b.isRow || Math.abs(a.size - b.size) > a.size * 0.15) return false;
     const edges = this.edgesAt(before);
     const next = this.edgesAt(after);
-    if (this.isTitle(a, b, edges)) return true;
+    const title = this.joinsTitle(a, b, edges);
+    if (title !== null) return title;
     if (a.right + headWidth(b.text, b.size) <= edges.right + a.size * 0.15) return false;
     if (b.x > next.left + b.size * 0.8) return false;
     if (after.page === before.page && a.column === b.column && Math.abs(b.y - a.y) > a.size * 3) return false;
@@ -65,12 +68,13 @@ export class Joiner {
     return readMarker(fold(b.text)) === null && !isFull(a, edges);
   }
 
-  /** Two lines in the middle of the page in the letters of a title, the first as wide as it could be. */
-  private isTitle(a: PrintedLine, b: PrintedLine, { left, right }: Edges): boolean {
+  /** Two lines in the middle of the page in the letters of a title: one title, where the first is as wide as it could be. */
+  private joinsTitle(a: PrintedLine, b: PrintedLine, { left, right }: Edges): boolean | null {
     const middle = (left + right) / 2;
     const isCentred = (line: PrintedLine): boolean =>
       Math.abs((line.x + line.right) / 2 - middle) < line.size * 0.8;
-    if (a.size < this.body * 1.08 || !isCentred(a) || !isCentred(b)) return false;
+    if (a.size < this.body * 1.08 || !isCentred(a) || !isCentred(b)) return null;
+    if (BESIDE_TITLE.test(b.text)) return false;
     return a.right - a.x + headWidth(b.text, b.size) > right - left && Math.abs(b.y - a.y) < a.size * 3;
   }
 

@@ -3,6 +3,7 @@
  * corner as the page is shown. It is loaded only when a PDF is met.
  */
 import { getResolvedPDFJS } from 'unpdf';
+import { hasGaps } from '../print/line.js';
 import type { PageContent, Rule, Word } from '../print/page-content.js';
 
 export type PdfFailure = 'encrypted' | 'damaged';
@@ -64,7 +65,7 @@ async function readPage(pdfjs: Pdfjs, document: Document, number: number): Promi
     const { width, height, transform } = page.getViewport({ scale: 1 });
     const view = transform as unknown as Matrix;
     const words = await readWords(page, view);
-    const rules = words.length === 0 ? [] : await readRules(pdfjs, page, view);
+    const rules = !hasGaps(words) ? [] : await readRules(pdfjs, page, view);
     page.cleanup();
     return { width, height, words, rules };
   } catch {

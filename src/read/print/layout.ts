@@ -45,7 +45,7 @@ export function bodySize(pages: readonly PageContent[]): number {
 
 export function layPage(page: PageContent, body: number): PrintedPage {
   const { grids, rest: all } = readGrids(page.rules, page.words);
-  const rest = dropMarks(all);
+  const rest = dropMarks(all, body);
   const flow = groupLines(rest);
   const gutter = findGutter(flow, page.width);
   const printed =
@@ -133,7 +133,6 @@ function printColumns(words: readonly Word[], gutter: number): PrintedLine[] {
   return printed;
 }
 
-const NOTE_MARK = /^(?:\[?\d{1,2}\]?|[①-⑳])$/u;
 const NOTE_HEAD = /^\[?(?<mark>\d{1,2}|[①-⑳])\]?\s?/u;
 
 /** Small lines at the foot of the page that begin with the sign of a note. */
@@ -150,26 +149,33 @@ function dropNotes(lines: PrintedLine[], body: number): PrintedLine[] {
 }
 
 /** The raised signs in the body for which there is a note at the foot of the page: 60%以上¹. */
-function dropMarks(words: readonly Word[]): readonly Word[] {
-  const raised = words.filter((word) => NOTE_MARK.test(word.text.trim()));
-  if (raised.length < 2) return words;
-  const marks = new Map<string, Word>();
-  for (const word of raised) {
-    const last = marks.get(word.text.trim());
-    if (last === undefined || last.y < word.y) marks.set(word.text.trim(), word);
+function dropMarks(words: readonly Word[], body: number): readonly Word[] {
+  const lines = groupLines(words);
+  const raised = lines.flatMap((line) => line.raised);
+  if (raised.length === 0) return words;
+  const marks = new Set<string>();
+  for (let i = lines.length - 1; i > 0; i -= 1) {
+    const line = lines[i] as Line;
+    const text = lineText(line, false);
+    if (line.size > body * 0.86 && !PAGE_NUMBER.test(text)) break;
+    const mark = NOTE_HEAD.exec(text)?.groups?.['mark'];
+    if (mark !== undefined) marks.add(mark);
   }
-  return words.filter((word) => {
-    const note = marks.get(word.text.trim());
-    if (note === undefined || note === word) return true;
-    return !words.some(
-      (other) =>
-        other.size > word.size * 1.3 &&
-        other.y > word.y + other.size * 0.15 &&
-        other.y < word.y + other.size * 0.7 &&
-        word.x > other.x &&
-        word.x < other.right + other.size,
-    );
-  });
+  const dropped = new Set(raised.filter(({ text }) => marks.has(text.trim().replaceAll(/[[\]]/gu, ''))));
+  // the numbers in front of the notes are raised as well
+  const top = noteTop(lines, body);
+  return words.filter((word) => !dropped.has(word) || word.y > top);
+}
+
+/** Above the first line of notes. */
+function noteTop(lines: readonly Line[], body: number): number {
+  let top = Number.POSITIVE_INFINITY;
+  for (let i = lines.length - 1; i > 0; i -= 1) {
+    const line = lines[i] as Line;
+    if (line.size > body * 0.86 && !PAGE_NUMBER.test(lineText(line, false))) break;
+    top = line.y - line.size * 0.8;
+  }
+  return top;
 }
 
 /** Marks page numbers, and lines that come back at the edge of pages with nothing but figures changed. */

@@ -16,6 +16,8 @@ export interface Line {
   readonly right: number;
   readonly y: number;
   readonly size: number;
+  /** Small words above the base line: 60%以上¹. */
+  readonly raised: readonly Word[];
 }
 
 const HAN = /[\p{Script=Han}\uff00-\uffef。、“”《》—…〔〕【】]/u;
@@ -64,7 +66,15 @@ function makeLine(words: Word[], y: number, size: number): Line {
   }
   if (open !== null) segments.push(tidy(open));
   const first = segments[0] as Segment;
-  return { segments, x: first.x, right: (segments.at(-1) as Segment).right, y, size: usualSize(words) };
+  const raised = words.filter((word) => word.size <= size * 0.75 && y - word.y > size * 0.12);
+  return {
+    segments,
+    x: first.x,
+    right: (segments.at(-1) as Segment).right,
+    y,
+    size: usualSize(words),
+    raised,
+  };
 }
 
 /** A line's size is that of most of its characters: the number in front of a footnote may be larger than its words. */
@@ -110,4 +120,25 @@ export function headWidth(text: string, size: number): number {
   let width = 0;
   for (const character of HEAD_UNIT.exec(text)?.[0] ?? '') width += character < '\u2000' ? 0.5 : 1;
   return width * size;
+}
+
+/** In widths of a character: cells of a table stand at least so far apart somewhere. */
+const CELL_GAP = 0.9;
+
+/** Whether there is a gap in any line: a page without one holds no table, and its rules need not be looked for. */
+export function hasGaps(words: readonly Word[]): boolean {
+  const rows = new Map<number, Word[]>();
+  for (const word of words) {
+    const row = rows.get(Math.round(word.y));
+    if (row === undefined) rows.set(Math.round(word.y), [word]);
+    else row.push(word);
+  }
+  for (const row of rows.values()) {
+    row.sort((a, b) => a.x - b.x);
+    for (let i = 1; i < row.length; i += 1) {
+      const [before, word] = [row[i - 1] as Word, row[i] as Word];
+      if (word.x - before.right > word.size * CELL_GAP) return true;
+    }
+  }
+  return false;
 }

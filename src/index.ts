@@ -10,13 +10,17 @@ export type { VersionsOptions } from './compare/versions/versions.js';
 export type * from './model/comparison.js';
 export { type Lang, wordProblem } from './model/diagnostic.js';
 export type * from './model/document.js';
+export { type Place, placeOf } from './model/place.js';
 export { REPAIR_KINDS } from './model/repair-kinds.js';
 export type * from './model/versions.js';
 export {
+  type Archive,
+  type ArchiveEntry,
   extractPlan,
   type NormalisedText,
   type NormalizeOptions,
   normalizeText,
+  openArchive,
   type ReadOptions,
 } from './pipeline.js';
 

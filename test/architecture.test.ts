@@ -33,7 +33,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Dependency → the folders or files that may import it. A dependency that is not listed has one file as its door. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
-  cheerio: ['read/html'],
+  cheerio: ['read/html', 'read/xml'],
+  unpdf: ['read/pdf/pages'],
+  'word-extractor': ['read/doc'],
   'opencc-js': ['normalise/simplify'],
   nodejieba: ['lexicon/words'],
   '@node-rs/jieba': ['lexicon/words'],
@@ -170,6 +172,8 @@ describe('architecture', () => {
       '@node-rs/jieba',
       '@observablehq/plot',
       'linkedom',
+      'unpdf',
+      'word-extractor',
       'write-excel-file',
     ];
     const reached = reachedAtStart('index.ts').flatMap((file) =>

@@ -4,6 +4,7 @@
  */
 import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
+import { listEntries, printable, readEntry } from './archives.js';
 import { explain, type Failure, UnusableFile, WrongUsage } from './errors.js';
 import { byCodeUnit, expandPattern, isPattern } from './glob.js';
 import { spareMemory } from './memory.js';
@@ -17,6 +18,8 @@ export interface Input {
   readonly path: string | null;
   /** The path below the folder that was given; null for a file that was named itself. */
   readonly below: string | null;
+  /** The document's name in the ZIP file at `path`; null for a file of its own. */
+  readonly entry: string | null;
 }
 
 export interface Inputs {
@@ -24,11 +27,16 @@ export interface Inputs {
   readonly failures: readonly Failure[];
 }
 
-export const PLAN_ENDINGS: readonly string[] = ['.txt', '.md', '.markdown', '.html', '.htm', '.shtml'];
+export const PLAN_ENDINGS: readonly string[] = [
+  ...['.txt', '.md', '.markdown', '.html', '.htm', '.shtml'],
+  // .wps is not read, but a folder that holds one should not pass it over in silence
+  ...['.docx', '.docm', '.doc', '.wps', '.pdf', '.ofd', '.zip'],
+];
 export const JSON_ENDINGS: readonly string[] = ['.json', '.ndjson', '.jsonl'];
 /** What `-o page.html` asks for. */
 export const HTML_ENDING = /\.html?$/iu;
 const LARGEST_MB = 256;
+const WEB_ADDRESS = /^https?:\/\//iu;
 
 export async function findInputs(
   given: readonly string[],
@@ -43,19 +51,20 @@ export async function findInputs(
   if (names.filter((name) => name === '-').length > 1) throw new WrongUsage(say('onlyOneStdin'));
   for (const name of names) {
     if (name === '-') {
-      inputs.push({ label: '-', name: 'stdin', path: null, below: null });
+      inputs.push({ label: '-', name: 'stdin', path: null, below: null, entry: null });
       continue;
     }
     try {
       const { paths, folder } = await expand(name, endings, failures, terminal);
-      inputs.push(
-        ...paths.map((path) => ({
-          label: path,
-          name: basename(path),
-          path,
-          below: folder === null ? null : relative(folder, path),
-        })),
-      );
+      for (const path of paths) {
+        const below = folder === null ? null : relative(folder, path);
+        const file: Input = { label: path, name: basename(path), path, below, entry: null };
+        try {
+          for (const input of await unfold(file, endings, terminal)) inputs.push(input);
+        } catch (error) {
+          failures.push(explain(error, path, say));
+        }
+      }
     } catch (error) {
       failures.push(explain(error, name, say));
     }
@@ -69,6 +78,7 @@ export async function readInput(input: Input, terminal: Terminal): Promise<Uint8
     spareMemory(bytes.length);
     return bytes;
   }
+  if (input.entry !== null) return readEntry(input.path, input.entry, LARGEST_MB, terminal.say);
   const { size } = await stat(input.path);
   if (size > LARGEST_MB * 1_048_576) {
     const cause = terminal.say('tooLarge', { limit: LARGEST_MB });
@@ -78,12 +88,34 @@ export async function readInput(input: Input, terminal: Terminal): Promise<Uint8
   return readFile(input.path);
 }
 
+/** The documents in a ZIP file, or the file itself. What cannot even be opened is told when it is read. */
+async function unfold(file: Input, endings: readonly string[], { say }: Terminal): Promise<Input[]> {
+  const path = file.path as string;
+  const entries = await listEntries(path, endings, LARGEST_MB, say).catch((error: unknown) => {
+    if (error instanceof UnusableFile) throw error;
+    return null;
+  });
+  if (entries === null) return [file];
+  return entries.map((entry) => {
+    const inside = (outside: string): string => `${outside}/${printable(entry)}`;
+    return {
+      label: inside(file.label),
+      name: inside(file.name),
+      path,
+      below: file.below === null ? null : inside(file.below),
+      entry,
+    };
+  });
+}
+
 async function expand(
   name: string,
   endings: readonly string[],
   failures: Failure[],
   { say }: Terminal,
 ): Promise<{ paths: string[]; folder: string | null }> {
+  if (WEB_ADDRESS.test(name))
+    throw new UnusableFile({ file: name, cause: say('webAddress'), remedy: say('webAddressRemedy') });
   const found = await stat(name).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' && isPattern(name)) return null;
     throw error;

@@ -38,6 +38,23 @@ const SENTENCES = {
   noFolderRemedy: { en: 'Create {folder} first.', zh: '请先建立 {folder}。' },
   tooLarge: { en: 'The file is larger than {limit} MB.', zh: '文件超过 {limit} MB。' },
   tooLargeRemedy: { en: 'Split it and try again.', zh: '请拆分后重试。' },
+  webAddress: { en: 'This is a web address; pages are not fetched.', zh: '这是网址，程序不抓取网页。' },
+  webAddressRemedy: {
+    en: 'Save the page in a browser and give the file.',
+    zh: '请在浏览器中保存网页，再处理保存的文件。',
+  },
+  emptyArchive: { en: 'The archive holds no plan.', zh: '压缩包中没有可读的方案。' },
+  archiveTooLarge: {
+    en: 'The archive holds more than {count} files or unpacks to more than {limit} MB.',
+    zh: '压缩包内文件超过 {count} 个，或解压后超过 {limit} MB。',
+  },
+  archiveRemedy: { en: 'Unpack it and give the files in it.', zh: '请先解压，再处理其中的文件。' },
+  entryEncrypted: { en: 'It is protected by a password.', zh: '该文件受密码保护。' },
+  entryTooLarge: {
+    en: 'It unpacks to more than it says, or than {limit} MB.',
+    zh: '解压后超过声明的大小或 {limit} MB。',
+  },
+  entryDamaged: { en: 'It cannot be unpacked: the archive is damaged.', zh: '无法解压，压缩包已损坏。' },
   tooManyOpen: { en: 'Too many files are open.', zh: '打开的文件过多。' },
   otherCause: { en: '{code}: {message}.', zh: '{code}：{message}。' },
   otherRemedy: { en: 'Check the file and try again.', zh: '请检查文件后重试。' },

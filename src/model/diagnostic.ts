@@ -3,6 +3,7 @@
  * A problem in a document is a value, never an exception; `{name}` in a sentence is filled from the problem's data.
  */
 import type { Diagnostic } from './document.js';
+import { READ_DIAGNOSTICS } from './read-diagnostics.js';
 import type { CanonicalSpan } from './span.js';
 
 export type Lang = 'en' | 'zh';
@@ -19,46 +20,7 @@ interface Kind {
 }
 
 export const DIAGNOSTICS = {
-  'read/empty': {
-    severity: 'error',
-    en: { message: 'The file holds no text.', hint: 'Check that the download was complete.' },
-    zh: { message: '文件中没有文字。', hint: '请检查文件是否下载完整。' },
-  },
-  'read/binary': {
-    severity: 'error',
-    en: {
-      message: 'The file does not look like text ({detail}).',
-      hint: 'Save the document as text or HTML and try again.',
-    },
-    zh: { message: '文件不是文本（{detail}）。', hint: '请另存为文本或网页后重试。' },
-  },
-  'read/invalid-bytes': {
-    severity: 'warning',
-    en: {
-      message: '{count} byte sequences are not valid {encoding} and were replaced.',
-      hint: 'Look for � in the text; fetch another copy if a figure is hit.',
-    },
-    zh: {
-      message: '有 {count} 处字节不是有效的 {encoding} 编码，已替换。',
-      hint: '请在文本中查找 �；若涉及数字，请另取副本。',
-    },
-  },
-  'read/declared-charset': {
-    severity: 'info',
-    en: {
-      message: 'The page declares {declared}, but its bytes are {encoding}.',
-      hint: 'The bytes decide; nothing needs to be done.',
-    },
-    zh: { message: '网页声明的编码为 {declared}，实际字节为 {encoding}。', hint: '以字节为准，无需处理。' },
-  },
-  'read/main-content': {
-    severity: 'warning',
-    en: {
-      message: 'The main content of the page could not be told from its menus; the whole page was read.',
-      hint: 'Check the first and last clauses.',
-    },
-    zh: { message: '无法区分网页正文与导航，已读取整页。', hint: '请核对首尾条款。' },
-  },
+  ...READ_DIAGNOSTICS,
   'normalise/unresolved': {
     severity: 'warning',
     en: {

@@ -13,6 +13,12 @@ const span = z
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 const path = z.array(z.int());
 
+const places = z.object({ unit: z.enum(['page', 'paragraph']), starts: z.array(z.int().min(0)) }).meta({
+  id: 'Places',
+  description:
+    'Where each page or paragraph begins in the decoded source, the first being number 1; of text and web pages nothing is kept.',
+});
+
 const sourceInfo = z
   .object({
     name: z.string(),
@@ -20,6 +26,7 @@ const sourceInfo = z
     encoding: z.string(),
     bytes: z.int().min(0),
     sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+    places: places.optional(),
   })
   .meta({ id: 'Source', description: 'What was read; `encoding` is the one that decoded it.' });
 
@@ -184,6 +191,7 @@ export const planDocumentSchema = z
   .meta({ id: 'PlanDocument' });
 
 export type PlanDocument = z.infer<typeof planDocumentSchema>;
+export type Places = z.infer<typeof places>;
 export type SourceInfo = z.infer<typeof sourceInfo>;
 export type Script = PlanDocument['script'];
 export type Meta = z.infer<typeof meta>;

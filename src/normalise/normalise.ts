@@ -28,6 +28,7 @@ import { repairMarkupResidue } from './repairs/markup-residue.js';
 import { findLostText, findMissingWords } from './repairs/missing-words.js';
 import { repairNumbering } from './repairs/numbering.js';
 import { repairQuotationMarks } from './repairs/punctuation.js';
+import { repairRadicals } from './repairs/radical.js';
 import { readVocabulary } from './repairs/vocabulary.js';
 import { simplify } from './simplify.js';
 
@@ -77,6 +78,8 @@ export function normalise(source: TracedText, options: NormaliseOptions = {}): N
   apply(repairMarkupResidue(text.text));
   // tags among it can hide that a text was read in the wrong character set
   if (text.text !== marked) apply(repairCharset(text.text));
+
+  apply(repairRadicals(text.text));
 
   const { script, edits: conversion } = simplify(text.text);
   text = text.edit(conversion);

@@ -4,7 +4,7 @@
  */
 import { isUtf8 } from 'node:buffer';
 import type { Problem } from '../model/diagnostic.js';
-import { isMostlyControl, recogniseBinary } from './binary.js';
+import { isMostlyControl } from './binary.js';
 import { commonShare } from './common-characters.js';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
@@ -12,7 +12,7 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
 export interface Decoded {
   readonly text: string;
   readonly encoding: Encoding;
-  /** What a file without text is (`PDF`), else null. */
+  /** What shows that the file holds no text, else null. */
   readonly binary: string | null;
   readonly problems: readonly Problem[];
 }
@@ -40,8 +40,6 @@ const REPLACEMENT = '\ufffd';
 const LESS_THAN = 0x3c;
 
 export function decode(bytes: Uint8Array): Decoded {
-  const binary = recogniseBinary(bytes);
-  if (binary !== null) return { text: '', encoding: 'utf-8', binary, problems: [] };
   const encoding = chooseEncoding(bytes);
   if (encoding === null) return { text: '', encoding: 'utf-8', binary: 'control bytes', problems: [] };
   const text = decodeAs(bytes, encoding);

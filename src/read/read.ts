@@ -1,17 +1,19 @@
 /**
  * Stage 1: bytes → decoded source and its text. `.txt` and `.md` lose only their line ends and marks, a page loses
- * its menus; each character of the text knows its place in the decoded file.
+ * its menus, a PDF its page numbers; each character of the text knows its place in the decoded file. What a file is, its first
+ * bytes say; the readers of office files are loaded only when one is met.
  */
 import { createHash } from 'node:crypto';
 import type { Problem } from '../model/diagnostic.js';
 import type { SourceInfo } from '../model/document.js';
 import { TracedText } from '../text/traced-text.js';
+import { recogniseFile } from './binary.js';
 import { decode } from './charset.js';
 import { readMarkdown, readPlain } from './plain.js';
 
 export interface ReadResult {
   readonly source: SourceInfo;
-  /** The whole decoded file: for a page, its markup. */
+  /** The whole decoded file: for a page, its markup; for an office file, its words in order. */
   readonly decoded: string;
   readonly text: TracedText;
   readonly problems: Problem[];
@@ -43,6 +45,8 @@ const PRINTED = /\S/u;
 const SNIFFED = 65_536;
 
 export async function read(bytes: Uint8Array, options: ReadOptions): Promise<ReadResult> {
+  const file = recogniseFile(bytes);
+  if (file !== null) return readOffice(bytes, options.name, file);
   const { text: decoded, encoding, binary, problems: found } = decode(bytes);
   const mediaType = chooseMediaType(decoded, options);
   const problems: Problem[] = [...found];
@@ -73,6 +77,31 @@ export async function read(bytes: Uint8Array, options: ReadOptions): Promise<Rea
   const text = mediaType === 'text/markdown' ? readMarkdown(decoded) : readPlain(decoded);
   if (isBlank(text.text)) problems.push({ code: 'read/empty' });
   return { ...result, text };
+}
+
+async function readOffice(
+  bytes: Uint8Array,
+  name: string,
+  file: NonNullable<ReturnType<typeof recogniseFile>>,
+): Promise<ReadResult> {
+  const { openOffice } = await import('./office.js');
+  const { mediaType, decoded, text, places, problems } = await openOffice(bytes, file);
+  const isEmpty = isBlank(text.text) && problems.length === 0;
+  return {
+    source: {
+      name,
+      mediaType,
+      encoding: 'unicode',
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      ...(places === null ? {} : { places }),
+    },
+    decoded,
+    text,
+    problems: isEmpty ? [{ code: 'read/empty' }] : [...problems],
+    declaredTitle: null,
+    publishedOn: null,
+  };
 }
 
 /** The name's ending counts first; a `.txt` that opens like a page, or is full of tags, is one all the same. */

@@ -1,5 +1,5 @@
 /**
- * Characters that stand for another one: Kangxi radicals of a PDF (⼀ for 一), zero-width characters, glyphs that
+ * Characters that stand for another one: zero-width characters, glyphs that
  * a scanner confuses (岀 for 出, `1•` for `1.`, `2021年・2025年` for a dash, `T"个` for “1”个).
  * Left alone: 卡尔·马克思 and the like, where a middle dot stands between words.
  */
@@ -8,7 +8,6 @@ import type { RepairEdit } from '../../text/edit.js';
 
 const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2060\u2066-\u2069\u202a-\u202e\ufeff]+/gu;
-const RADICAL = /[\u2f00-\u2fd5\uf900-\ufaff]/gu;
 /** Forms that modern official text does not use, but scanners and old fonts produce. */
 const CONFUSED: Readonly<Record<string, string>> = {
   岀: '出',
@@ -59,7 +58,7 @@ const T_FOR_QUOTED_ONE = /(?<![A-Za-z0-9])T(?=["”](?:[个项类套张条])|\d{
 /** `电100%.燃气92%`: a point where the list needs its mark. */
 const POINT_IN_LIST = /(?<=\d%)\.(?=\p{Script=Han})/gu;
 
-/** What each pattern needs a text to hold; the bounds of INVISIBLE and RADICAL. */
+/** What each pattern needs a text to hold; the bounds of INVISIBLE. */
 const INVISIBLE_RANGES = [
   [0x00, 0x08],
   [0x0b, 0x0c],
@@ -71,10 +70,6 @@ const INVISIBLE_RANGES = [
   [0x2060, 0x2060],
   [0x2066, 0x2069],
   [0xfeff, 0xfeff],
-] as const;
-const RADICAL_RANGES = [
-  [0x2f00, 0x2fd5],
-  [0xf900, 0xfaff],
 ] as const;
 const CONFUSED_FORMS = Object.keys(CONFUSED).join('');
 const OLDER = Object.keys(OLDER_FORMS).join('');
@@ -95,8 +90,6 @@ export function repairGlyphs(text: string, signs = new CharacterSet(text)): Repa
     }
   };
   if (INVISIBLE_RANGES.some(([first, last]) => signs.hasBetween(first, last))) each(INVISIBLE, () => '', 1);
-  if (RADICAL_RANGES.some(([first, last]) => signs.hasBetween(first, last)))
-    each(RADICAL, (m) => m[0].normalize('NFKC'), 1);
   if (signs.hasAny(CONFUSED_FORMS)) each(CONFUSED_GLYPH, (m) => CONFUSED[m[0]] ?? m[0]);
   if (signs.hasAny(FANCY_LEAD)) each(FANCY_DIGIT, (m) => m[0].normalize('NFKC'), 1);
   if (signs.hasAny(NOUGHTS)) each(LETTER_NOUGHT, (m) => '0'.repeat(m[0].length), 0.95);

@@ -1,104 +1,128 @@
 /** `plan extract`: plans in, PlanDocuments out, to standard output, one file, or a folder with one file an input. */
-import { join } from 'node:path';
 import { extractPlan, type PlanDocument } from '../index.js';
 import {
   type DocumentFormat,
   documentChunks,
   keepConfident,
-  LIST_NAMES,
-  type ListName,
   loadDiagnosticsReport,
 } from '../report/index.js';
-import { WrongUsage } from './errors.js';
+import {
+  countThreads,
+  ENDINGS,
+  type ExtractOptions,
+  type ExtractPlan,
+  readOptions,
+} from './extract-options.js';
 import { attempt, isFailure, tellFailure, unreadable } from './failures.js';
-import { findInputs, HTML_ENDING, type Input, PLAN_ENDINGS, readInput } from './files.js';
+import { findInputs, type Input, PLAN_ENDINGS, readInput } from './files.js';
 import { startProgress } from './progress.js';
 import type { Terminal } from './terminal.js';
-import { isFolder, makeFolder, writeWhole } from './write.js';
-
-export interface ExtractOptions {
-  readonly format?: DocumentFormat;
-  readonly output?: string;
-  readonly only?: string;
-  readonly minConfidence?: string;
-}
-
-const ENDINGS: Readonly<Record<DocumentFormat, string>> = {
-  json: '.json',
-  ndjson: '.ndjson',
-  table: '.txt',
-  csv: '.csv',
-  html: '.html',
-  xlsx: '.xlsx',
-};
+import { readVersion } from './version.js';
+import { makeFolder, writeWhole } from './write.js';
 
 export async function extract(
   given: readonly string[],
   options: ExtractOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const only = readOnly(options.only, terminal);
-  const least = readLeast(options.minConfidence, terminal);
-  const toFolder = options.output !== undefined && (await isFolder(options.output));
-  const format = options.format ?? chooseFormat(options.output, toFolder, terminal);
-  if (format === 'xlsx' && options.output === undefined) throw new WrongUsage(terminal.say('needOutput'));
+  const plan = await readOptions(options, terminal);
   const { inputs, failures } = await findInputs(given, PLAN_ENDINGS, terminal);
   for (const failure of failures) tellFailure(failure, terminal);
-  let failed = failures.length;
-  const report = (
-    documents: readonly PlanDocument[],
-    asArray: boolean,
-  ): Promise<Iterable<string> | Uint8Array> =>
-    documentChunks(format, documents, {
-      lang: terminal.lang,
-      color: terminal.color && options.output === undefined,
-      only,
-      asArray,
-      ...(terminal.columns === undefined ? {} : { columns: terminal.columns }),
-    });
-  const names = toFolder ? nameOutputs(inputs, ENDINGS[format]) : [];
-  if (toFolder) await makeFolder(options.output as string, terminal.say);
+  const isStream = plan.toFolder || plan.formats[0] === 'ndjson';
+  return isStream
+    ? extractEach(inputs, failures.length, plan, terminal)
+    : extractTogether(inputs, failures.length, given.length, plan, terminal);
+}
 
+/** Each plan for itself, in files of its own or as a line: nothing is held, and several threads may help. */
+async function extractEach(
+  inputs: readonly Input[],
+  failedBefore: number,
+  plan: ExtractPlan,
+  terminal: Terminal,
+): Promise<number> {
+  const [{ extractMany, statusOf }, { Summary }] = await Promise.all([
+    import('./many/many.js'),
+    import('./many/summary.js'),
+  ]);
+  const folder = plan.toFolder ? plan.output : null;
+  if (folder !== null) await makeFolder(folder, terminal.say);
+  const { formats, only, minConfidence, largestMb } = plan;
+  const summary = new Summary();
+  const lines = extractMany(
+    inputs,
+    {
+      ...plan,
+      folder,
+      names: folder === null ? [] : nameOutputs(inputs, formats),
+      job: { lang: terminal.lang, only, minConfidence, largestMb },
+      threads: countThreads(plan, inputs.length),
+      version: readVersion(),
+    },
+    summary,
+    terminal,
+  );
+  if (folder === null && plan.output !== null) await writeWhole(plan.output, lines, terminal.say);
+  else for await (const line of lines) await terminal.print(line);
+  const failed = failedBefore + summary.failed;
+  const total = failedBefore + inputs.length;
+  if (folder !== null && total > 1 && !plan.quiet) summary.tell(terminal);
+  else tellHowMany(failed, total, terminal);
+  if (summary.stoppedBy !== null) return statusOf(summary.stoppedBy);
+  return failed > 0 ? 1 : 0;
+}
+
+/** All plans in one table, workbook or page. */
+async function extractTogether(
+  inputs: readonly Input[],
+  failedBefore: number,
+  asked: number,
+  plan: ExtractPlan,
+  terminal: Terminal,
+): Promise<number> {
+  const { output, minConfidence, largestMb } = plan;
+  const format = plan.formats[0] as DocumentFormat;
+  let failed = failedBefore;
   const documents: PlanDocument[] = [];
-  const progress = startProgress(terminal);
+  const progress = startProgress(terminal, { isQuiet: plan.quiet });
   for (const [i, input] of inputs.entries()) {
     progress.step(i, inputs.length, input.label);
     const done = await attempt(input.label, terminal, async () => {
-      const document = await readInput(input, terminal).then((bytes) =>
+      const document = await readInput(input, terminal, largestMb).then((bytes) =>
         extractPlan(bytes, { name: input.name }),
       );
       const failure = await unreadable(document, input.label, terminal);
       if (failure !== null) return failure;
-      const kept = least === null ? document : keepConfident(document, least);
-      if (toFolder)
-        await writeWhole(
-          join(options.output as string, names[i] as string),
-          await report([kept], false),
-          terminal.say,
-        );
-      return kept;
+      return minConfidence === null ? document : keepConfident(document, minConfidence);
     });
-    if (isFailure(done)) {
-      progress.end();
-      tellFailure(done, terminal);
-      failed += 1;
-    } else if (!toFolder) {
-      const isStream = format === 'ndjson' && options.output === undefined;
-      if (isStream) await printAll(await report([done], false), terminal);
-      else documents.push(done);
+    if (!isFailure(done)) {
+      documents.push(done);
+      continue;
     }
+    progress.pause(() => tellFailure(done, terminal));
+    failed += 1;
+    if (plan.failFast) break;
   }
   progress.end();
 
   if (documents.length > 0) {
-    const text = await report(documents, Math.max(given.length, inputs.length) > 1);
-    if (options.output === undefined) await printAll(text, terminal);
-    else await writeWhole(options.output, text, terminal.say);
-    if (format === 'table') await tellDiagnostics(documents, terminal);
+    const content = await documentChunks(format, documents, {
+      lang: terminal.lang,
+      color: terminal.color && output === null,
+      only: plan.only,
+      asArray: Math.max(asked, inputs.length) > 1,
+      ...(terminal.columns === undefined ? {} : { columns: terminal.columns }),
+    });
+    if (output === null) await printAll(content, terminal);
+    else await writeWhole(output, content, terminal.say);
+    if (format === 'table' && !plan.quiet) await tellDiagnostics(documents, terminal);
   }
-  const total = inputs.length + failures.length;
-  if (failed > 0 && failed < total) terminal.tell(`${terminal.say('someFailed', { failed, total })}\n`);
+  tellHowMany(failed, failedBefore + inputs.length, terminal);
   return failed > 0 ? 1 : 0;
+}
+
+function tellHowMany(failed: number, total: number, { tell, say }: Terminal): void {
+  if (failed > 0 && failed < total) tell(`${say('someFailed', { failed, total })}\n`);
 }
 
 async function printAll(chunks: Iterable<string> | Uint8Array, { print }: Terminal): Promise<void> {
@@ -107,46 +131,18 @@ async function printAll(chunks: Iterable<string> | Uint8Array, { print }: Termin
   for (const chunk of chunks) await print(chunk);
 }
 
-/** People get a table and warnings; programs get JSON, on a pipe or in a file that is not named otherwise. */
-function chooseFormat(output: string | undefined, toFolder: boolean, terminal: Terminal): DocumentFormat {
-  if (output === undefined) return terminal.isInteractive ? 'table' : 'json';
-  if (toFolder) return 'json';
-  if (output.endsWith('.csv')) return 'csv';
-  if (HTML_ENDING.test(output)) return 'html';
-  if (output.endsWith('.xlsx')) return 'xlsx';
-  return output.endsWith('.ndjson') || output.endsWith('.jsonl') ? 'ndjson' : 'json';
-}
-
-function readOnly(only: string | undefined, { say }: Terminal): ListName[] {
-  const names = (only ?? '').split(',').filter((name) => name !== '');
-  for (const name of names) {
-    if (!(LIST_NAMES as readonly string[]).includes(name)) {
-      throw new WrongUsage(say('badOnly', { name, names: LIST_NAMES.join(', ') }));
-    }
-  }
-  return names as ListName[];
-}
-
-function readLeast(given: string | undefined, { say }: Terminal): number | null {
-  if (given === undefined) return null;
-  const least = /^[01]?(?:\.\d{1,6})?$/u.test(given) ? Number(given) : Number.NaN;
-  if (given === '' || !(least >= 0 && least <= 1))
-    throw new WrongUsage(say('badConfidence', { value: given }));
-  return least;
-}
-
 /** plan.txt → plan.json, and 2023/plan.txt of a folder → 2023-plan.json; where two inputs would meet in one file, the later keeps its ending and a number. */
-function nameOutputs(inputs: readonly Input[], ending: string): string[] {
+function nameOutputs(inputs: readonly Input[], formats: readonly DocumentFormat[]): string[][] {
   const taken = new Set<string>();
   return inputs.map((input) => {
     const name = (input.below ?? input.name).replaceAll(/[/\\]/gu, '-');
     const dot = name.lastIndexOf('.');
     const stem = dot > 0 ? name.slice(0, dot) : name;
-    let candidate = `${stem}${ending}`;
-    if (taken.has(candidate.toLowerCase())) candidate = `${name}${ending}`;
-    for (let k = 2; taken.has(candidate.toLowerCase()); k += 1) candidate = `${name}-${k}${ending}`;
+    let candidate = stem;
+    if (taken.has(candidate.toLowerCase())) candidate = name;
+    for (let k = 2; taken.has(candidate.toLowerCase()); k += 1) candidate = `${name}-${k}`;
     taken.add(candidate.toLowerCase());
-    return candidate;
+    return formats.map((format) => `${candidate}${ENDINGS[format]}`);
   });
 }
 

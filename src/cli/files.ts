@@ -35,7 +35,7 @@ export const PLAN_ENDINGS: readonly string[] = [
 export const JSON_ENDINGS: readonly string[] = ['.json', '.ndjson', '.jsonl'];
 /** What `-o page.html` asks for. */
 export const HTML_ENDING = /\.html?$/iu;
-const LARGEST_MB = 256;
+export const LARGEST_MB = 256;
 const WEB_ADDRESS = /^https?:\/\//iu;
 
 export async function findInputs(
@@ -72,16 +72,20 @@ export async function findInputs(
   return { inputs, failures };
 }
 
-export async function readInput(input: Input, terminal: Terminal): Promise<Uint8Array> {
+export async function readInput(
+  input: Input,
+  terminal: Terminal,
+  largestMb = LARGEST_MB,
+): Promise<Uint8Array> {
   if (input.path === null) {
     const bytes = await terminal.input();
     spareMemory(bytes.length);
     return bytes;
   }
-  if (input.entry !== null) return readEntry(input.path, input.entry, LARGEST_MB, terminal.say);
+  if (input.entry !== null) return readEntry(input.path, input.entry, largestMb, terminal.say);
   const { size } = await stat(input.path);
-  if (size > LARGEST_MB * 1_048_576) {
-    const cause = terminal.say('tooLarge', { limit: LARGEST_MB });
+  if (size > largestMb * 1_048_576) {
+    const cause = terminal.say('tooLarge', { limit: largestMb });
     throw new UnusableFile({ file: input.label, cause, remedy: terminal.say('tooLargeRemedy') });
   }
   spareMemory(size);

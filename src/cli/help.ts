@@ -28,6 +28,14 @@ interface Help {
       | 'explain'
       | 'dryRun'
       | 'minConfidence'
+      | 'formats'
+      | 'jobs'
+      | 'resume'
+      | 'failFast'
+      | 'timeout'
+      | 'maxSize'
+      | 'quiet'
+      | 'verbose'
       | 'onlyKinds'
       | 'keepKinds'
       | 'vocabulary'
@@ -67,6 +75,7 @@ Examples:
   plan extract plan.txt                       a table on the terminal, JSON on a pipe
   plan extract plan.html -o plan.json         written whole or not at all
   plan extract "plans/**/*.txt" -o out/       one file an input: out/NAME.json
+  plan extract plans/ -o out/ --format xlsx,json --jobs 4 --resume
   plan extract plans/ --format csv -o tasks.csv
   plan extract plan.txt -o page.html          the text with every fact marked, to open in a browser
   curl -s URL | plan extract - --only targets,units
@@ -123,6 +132,14 @@ Examples:
     outputFolder: 'write to this file, or one file an input into this folder',
     only: 'print these lists alone: targets,deadlines,units,clauses',
     minConfidence: 'leave out facts less sure than this: 0.9',
+    formats: 'json, ndjson, table, csv, html, xlsx; several into a folder: xlsx,json',
+    jobs: 'threads at work (default: the cores, where there is enough to do)',
+    resume: 'go on where an interrupted run into this folder stood',
+    failFast: 'stop at the first plan that cannot be used',
+    timeout: 'give a plan up after so many seconds',
+    maxSize: 'pass over files larger than this many megabytes (256)',
+    quiet: 'say nothing but what failed',
+    verbose: 'say what was done with each plan',
     repairs: 'print the repairs instead of the text',
     explain: 'tell the n-th repair step by step',
     dryRun: 'print what would be repaired, write nothing',
@@ -163,6 +180,7 @@ const ZH: Help = {
   plan extract plan.txt                       终端上为表格，管道中为 JSON
   plan extract plan.html -o plan.json         要么完整写入，要么不写
   plan extract "plans/**/*.txt" -o out/       每个输入一个文件：out/NAME.json
+  plan extract plans/ -o out/ --format xlsx,json --jobs 4 --resume
   plan extract plans/ --format csv -o tasks.csv
   plan extract plan.txt -o page.html          正文与标注，用浏览器打开
   curl -s URL | plan extract - --only targets,units
@@ -219,6 +237,14 @@ const ZH: Help = {
     outputFolder: '写入此文件；若为目录，则每个输入一个文件',
     only: '只输出这些列表：targets,deadlines,units,clauses',
     minConfidence: '略去置信度低于此值的结果：0.9',
+    formats: 'json、ndjson、table、csv、html、xlsx；写入目录时可多种：xlsx,json',
+    jobs: '线程数（默认为处理器核数；文件少时为一）',
+    resume: '接着上次中断处继续写入该目录',
+    failFast: '遇到无法处理的文件即停止',
+    timeout: '单份处理超过此秒数即放弃',
+    maxSize: '跳过大于此值（MB）的文件（256）',
+    quiet: '只报告失败',
+    verbose: '报告每份的处理情况',
     repairs: '输出修复清单而不是正文',
     explain: '逐步说明第 n 处修复',
     dryRun: '只报告将如何修复，不写文件',

@@ -2,7 +2,6 @@
  * The command line: arguments → one command → exit status. Each command is loaded when it is called, so that
  * `plan --version` waits for nothing else.
  */
-import { readFileSync } from 'node:fs';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { explain, isSystemError, WrongUsage } from './errors.js';
 import { tellFailure } from './failures.js';
@@ -15,6 +14,7 @@ import {
   type Terminal,
   type TerminalOptions,
 } from './terminal.js';
+import { readVersion } from './version.js';
 
 const WRONG_USAGE = 2;
 const COMMANDERS_PREFIX = /^error: /u;
@@ -101,19 +101,17 @@ function defineProgram(lang: Lang, run: Run): Command {
     .addHelpText('after', examples);
 
   withStyle(add('extract').argument('[inputs...]', options.inputs))
-    .addOption(
-      new Option('-f, --format <format>', options.format).choices([
-        'json',
-        'ndjson',
-        'table',
-        'csv',
-        'html',
-        'xlsx',
-      ]),
-    )
+    .option('-f, --format <formats>', options.formats)
     .option('-o, --output <path>', options.outputFolder)
     .option('--only <lists>', options.only)
     .option('--min-confidence <number>', options.minConfidence)
+    .option('-j, --jobs <n>', options.jobs)
+    .option('--resume', options.resume)
+    .option('--fail-fast', options.failFast)
+    .option('--timeout <seconds>', options.timeout)
+    .option('--max-size <mb>', options.maxSize)
+    .option('-q, --quiet', options.quiet)
+    .option('-v, --verbose', options.verbose)
     .action((inputs: string[], given) =>
       run('extract', given, async (terminal) =>
         (await import('./extract.js')).extract(inputs, given, terminal),
@@ -172,11 +170,4 @@ function defineProgram(lang: Lang, run: Run): Command {
       run('schema', given, async (terminal) => (await import('./schema.js')).schema(name, given, terminal)),
     );
   return program;
-}
-
-function readVersion(): string {
-  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    version: string;
-  };
-  return manifest.version;
 }

@@ -152,7 +152,48 @@ const SENTENCES = {
     en: 'There is no schema “{name}”; there are {names}.',
     zh: '没有名为“{name}”的结构，可用：{names}。',
   },
-  progress: { en: '{done}/{total} {file}', zh: '{done}/{total} {file}' },
+  // Filled by the line itself, which knows these names.
+  progress: {
+    en: '{bar} {value}/{total}, {rate} a second, {eta_formatted} left  {file}',
+    zh: '{bar} {value}/{total}，每秒 {rate} 份，剩余 {eta_formatted}  {file}',
+  },
+  summary: {
+    en: 'plan: {done} done, {skipped} skipped, {failed} failed.',
+    zh: 'plan：完成 {done}，跳过 {skipped}，失败 {failed}。',
+  },
+  summaryCodes: { en: 'plan: diagnostics: {codes}.', zh: 'plan：诊断：{codes}。' },
+  stopped: {
+    en: 'plan: stopped; the same command with --resume goes on from here.',
+    zh: 'plan：已中断；加 --resume 再次运行可继续。',
+  },
+  doneFile: { en: 'plan: {file}: {count} tasks, {ms} ms', zh: 'plan：{file}：{count} 项任务，{ms} 毫秒' },
+  timedOut: { en: 'It took longer than {seconds} s.', zh: '处理超过 {seconds} 秒。' },
+  timedOutRemedy: { en: 'Allow more with --timeout.', zh: '可用 --timeout 放宽时限。' },
+  threadDied: { en: 'The thread that read it ended ({detail}).', zh: '处理该文件的线程终止（{detail}）。' },
+  badJobs: {
+    en: '--jobs needs a whole number from 1 to 256, not “{value}”.',
+    zh: '--jobs 需为 1 至 256 的整数，而非“{value}”。',
+  },
+  badTimeout: {
+    en: '--timeout needs seconds, from 1 to 86400, not “{value}”.',
+    zh: '--timeout 需为 1 至 86400 秒，而非“{value}”。',
+  },
+  badSize: {
+    en: '--max-size needs megabytes, from 1 to 1024, not “{value}”.',
+    zh: '--max-size 需为 1 至 1024（MB），而非“{value}”。',
+  },
+  resumeNeedsFolder: {
+    en: '--resume needs a folder to go on in: -o out/.',
+    zh: '--resume 需要输出目录：-o out/。',
+  },
+  formatsNeedFolder: {
+    en: 'Several formats need a folder to go to: -o out/.',
+    zh: '多种格式须写入目录：-o out/。',
+  },
+  badFormat: {
+    en: '--format does not know “{name}”; it knows {names}.',
+    zh: '--format 不支持“{name}”，可用：{names}。',
+  },
 } as const satisfies Record<string, Record<Lang, string>>;
 
 export type SentenceName = keyof typeof SENTENCES;

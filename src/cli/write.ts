@@ -7,7 +7,7 @@ import { basename, dirname, join } from 'node:path';
 import { explain, isSystemError, UnusableFile } from './errors.js';
 import type { Say } from './messages.js';
 
-export type Content = string | Uint8Array | Iterable<string>;
+export type Content = string | Uint8Array | Iterable<string> | AsyncIterable<string>;
 
 export async function writeWhole(path: string, text: Content, say: Say): Promise<void> {
   try {

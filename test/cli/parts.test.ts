@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explain } from '../../src/cli/errors.js';
 import { walkFolder } from '../../src/cli/files.js';
@@ -114,19 +115,25 @@ describe('language', () => {
 });
 
 describe('progress', () => {
-  it('waits a second, and speaks only to a terminal', () => {
+  it('waits a second, and speaks only to a terminal', async () => {
     for (const isErrorInteractive of [true, false]) {
-      const told: string[] = [];
+      const shown: string[] = [];
+      const stream = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
+      stream.on('data', (chunk: Buffer) => shown.push(chunk.toString()));
       let now = 0;
-      const tell = (text: string): void => {
-        told.push(text);
-      };
-      const progress = startProgress({ ...openTerminal('en'), isErrorInteractive, tell }, () => now);
+      const terminal = { ...openTerminal('en'), isErrorInteractive };
+      const progress = startProgress(terminal, { now: () => now, stream });
       progress.step(0, 9, 'a.txt');
       now = 1500;
       progress.step(5, 9, 'b.txt');
+      await new Promise((wait) => setTimeout(wait, 200));
+      now = 2000;
+      progress.step(6, 9, 'c.txt');
+      await new Promise((wait) => setTimeout(wait, 200));
       progress.end();
-      expect(told.join('')).toBe(isErrorInteractive ? '\r\u001b[K5/9 b.txt\r\u001b[K' : '');
+      const text = shown.join('');
+      expect(text.includes('6/9, 3.0 a second') && text.includes('c.txt')).toBe(isErrorInteractive);
+      expect(text === '').toBe(!isErrorInteractive);
     }
   });
 });

@@ -76,7 +76,7 @@ function nameOf({ heading, task }: Subject): string {
   return (fold(heading === '' ? task.text : heading).match(COUNTS) ?? []).join('');
 }
 
-type Counts = ReadonlyMap<string, number>;
+export type Counts = ReadonlyMap<string, number>;
 const NONE: Counts = new Map();
 
 function countBigrams({ heading, sentences }: Subject): Counts {

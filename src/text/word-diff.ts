@@ -57,15 +57,55 @@ export function diffWords<W extends Word>(
       ...now.map((word) => ({ kind: 'added', word }) as const),
     ];
   }
-  const steps: WordStep[] = [];
-  let at = 0;
-  let nowAt = 0;
+  const steps: Step<W>[] = [];
+  let [at, nowAt] = [0, 0];
   for (const { added, removed, value } of parts) {
-    const kind = removed ? 'dropped' : added ? 'added' : 'kept';
-    const from = removed ? old.slice(at, at + value.length) : now.slice(nowAt, nowAt + value.length);
-    if (!added) at += value.length;
-    if (!removed) nowAt += value.length;
-    for (const word of from) steps.push({ kind, word });
+    for (let i = 0; i < value.length; i += 1) {
+      const kind = removed ? 'dropped' : added ? 'added' : 'kept';
+      steps.push({ kind, old: added ? undefined : old[at], now: removed ? undefined : now[nowAt] });
+      if (!added) at += 1;
+      if (!removed) nowAt += 1;
+    }
   }
-  return steps;
+  return gatherRuns(steps, isSame).map(({ kind, old: before, now: after }) => ({
+    kind,
+    word: (after ?? before) as W,
+  }));
+}
+
+interface Step<W> {
+  readonly kind: WordStep['kind'];
+  readonly old: W | undefined;
+  readonly now: W | undefined;
+}
+
+/**
+ * Of 工作见行见效 that is 工作落地见效, 行见 may as well be 见行, and stands beside 落地 then: a run of changes moves up to
+ * the changes before it where the words between allow it, so that one replacement is not told as two.
+ */
+function gatherRuns<W>(steps: readonly Step<W>[], isSame: (a: W, b: W) => boolean): Step<W>[] {
+  const out: Step<W>[] = [];
+  for (let i = 0; i < steps.length; ) {
+    const { kind } = steps[i] as Step<W>;
+    let end = i + 1;
+    while (end < steps.length && steps[end]?.kind === kind) end += 1;
+    const run = steps.slice(i, end);
+    i = end;
+    const isAlone = out.at(-1)?.kind === 'kept' && (end === steps.length || steps[end]?.kind === 'kept');
+    const between =
+      kind === 'kept' || !isAlone ? [] : out.slice(out.findLastIndex((s) => s.kind !== 'kept') + 1);
+    if (between.length === 0 || between.length === out.length) out.push(...run);
+    else {
+      const side = kind === 'dropped' ? 'old' : 'now';
+      const words = [...between, ...run].map((step) => step[side] as W);
+      const fits = between.every((_, k) => isSame(words[k] as W, words[k + run.length] as W));
+      if (!fits) out.push(...run);
+      else {
+        out.length -= between.length;
+        out.push(...words.slice(0, run.length).map((word) => ({ ...(run[0] as Step<W>), [side]: word })));
+        out.push(...between.map((step, k) => ({ ...step, [side]: words[k + run.length] })));
+      }
+    }
+  }
+  return out;
 }

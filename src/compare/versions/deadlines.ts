@@ -3,12 +3,12 @@
  * Where a year is implied in one of them, places in the plan's year are compared: 年底前 stays 年底前 from year to year.
  */
 import { fold } from '../../chinese/fold.js';
-import type { Deadline, PlanDocument } from '../../model/document.js';
+import type { Deadline, Meta, PlanDocument } from '../../model/document.js';
 import type { DeadlineChange, VersionDate } from '../../model/versions.js';
 import type { Subject } from '../subject.js';
 import { assign } from './assign.js';
 import { citeFact } from './cite.js';
-import { governedBy, printsYear } from './context.js';
+import { governedBy, isPast, printsYear } from './context.js';
 import { isTogether, type Placed, placeFacts, type Scopes } from './facts.js';
 import { type Counts, likeness } from './match-tasks.js';
 
@@ -59,7 +59,6 @@ export function compareDeadlines(
   };
 }
 
-/** 截至去年底 tells how things stand and bounds nothing. */
 function readDates(
   plan: PlanDocument,
   document: number,
@@ -67,12 +66,18 @@ function readDates(
   scopes: Scopes,
 ): Dated[] {
   const own = subjects.filter((subject) => subject.document === document);
-  const dates = plan.deadlines.filter(({ kind }) => kind !== 'asof');
+  const dates = plan.deadlines.filter((date) => bindsWork(date, plan.meta));
   const spans = dates.map(({ span }) => span);
   return placeFacts(plan, dates, ({ task }) => task.deadlines, own, scopes).map((placed) => ({
     ...placed,
     work: governedBy(plan.text, placed.fact.span, spans),
   }));
+}
+
+/** 截至去年底 and 2023年 of the plan of 2024 tell how things stand; 2024年是关键一年 of its preamble bounds nothing. */
+function bindsWork({ kind, clause, start, end }: Deadline, meta: Meta): boolean {
+  if (kind === 'asof' || isPast(end, meta)) return false;
+  return clause !== null || start !== `${meta.planYear}-01-01` || end !== `${meta.planYear}-12-31`;
 }
 
 function countScopes(dates: readonly Dated[]): ReadonlyMap<number | null, number> {

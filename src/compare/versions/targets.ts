@@ -10,7 +10,7 @@ import type { Subject } from '../subject.js';
 import { judgeCells } from '../verdicts.js';
 import { assign } from './assign.js';
 import { citeFact } from './cite.js';
-import { printsYear, sentenceOf } from './context.js';
+import { isPast, printsYear, sentenceOf } from './context.js';
 import { isTogether, type Placed, placeFacts, type Scopes } from './facts.js';
 import { type Counts, countPairs, likeness } from './match-tasks.js';
 
@@ -77,7 +77,9 @@ function readPromises(
   rows: ReadonlyMap<string, string>,
 ): Promised[] {
   const own = subjects.filter((subject) => subject.document === document);
-  const targets = plan.targets.filter((target) => target.status === status);
+  const targets = plan.targets.filter(
+    (target) => (isPast(target.due, plan.meta) ? 'baseline' : target.status) === status,
+  );
   return placeFacts(plan, targets, ({ task }) => task.targets, own, scopes).map((placed) => {
     const { fact } = placed;
     const { family, object } = nameIndicator(fact);

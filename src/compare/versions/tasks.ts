@@ -1,6 +1,6 @@
 /**
  * What became of the tasks: dropped, added, in another place, worded otherwise, split or joined. A task that was split is
- * told once for each of its parts, with the words that were kept and changed in that part.
+ * told once for each of its parts, with the words that were kept and changed in that part and both places.
  */
 import type { PlanDocument } from '../../model/document.js';
 import type { TaskChange } from '../../model/versions.js';
@@ -43,10 +43,10 @@ export function compareTasks(
   );
   const divided = new Set(divisions.flatMap(listMembers));
   const tellPair = (pair: TaskPair): TaskChange[] => {
+    if (divided.has(pair.old)) return [];
     const places = cite(pair.old, pair.now);
     const how = moves.get(pair);
-    const isPart = divided.has(pair.old) && divided.has(pair.now);
-    const words = isPart ? null : compareWording(oldSide(pair.old), nowSide(pair.now));
+    const words = compareWording(oldSide(pair.old), nowSide(pair.now));
     const changes: TaskChange[] = [];
     if (how !== undefined) changes.push({ kind: 'moved', how, ...places, words: [] });
     if (words !== null) changes.push({ kind: 'reworded', how: null, ...places, words });

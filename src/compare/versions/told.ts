@@ -4,6 +4,7 @@
  */
 import type { PlanDocument } from '../../model/document.js';
 import type { OfficeChange, TargetChange } from '../../model/versions.js';
+import { sentenceOf } from './context.js';
 import type { MatchedDeadlines } from './deadlines.js';
 import type { MatchedTargets } from './targets.js';
 import type { Range, Told } from './wording.js';
@@ -31,10 +32,7 @@ export function readTold(side: 'old' | 'now', findings: Findings): Told {
       ...quoted(deadlines.changes),
       ...quoted(offices),
       ...deadlines.pairs.map((pair) => pair[side].span),
-      ...datesOf(
-        findings[side],
-        baselines.pairs.filter(({ isSame }) => !isSame).map((pair) => pair[side]),
-      ),
+      ...datesOf(findings[side], quoted(baselines.changes)),
     ],
     phrases: quoted(figures.filter((change) => !isInBoth(change))),
     figures: [...targets.pairs, ...baselines.pairs]
@@ -43,8 +41,11 @@ export function readTold(side: 'old' | 'now', findings: Findings): Told {
   };
 }
 
-/** 截至2022年底 that is 截至2023年底 goes with the figure of its year. */
-function datesOf(plan: PlanDocument, baselines: readonly { readonly deadline: string | null }[]): Range[] {
-  const dates = new Map(plan.deadlines.map(({ id, span }) => [id, span]));
-  return baselines.flatMap(({ deadline }) => dates.get(deadline ?? '') ?? []);
+/** 截至2022年底 that is 截至2023年底 goes with the figures behind it, in its sentence. */
+function datesOf({ text, deadlines }: PlanDocument, figures: readonly Range[]): Range[] {
+  return figures.flatMap(({ start }) => {
+    const { before } = sentenceOf(text, { start, end: start });
+    const date = deadlines.findLast(({ span }) => span.end <= start && span.start >= start - before.length);
+    return date === undefined ? [] : [date.span];
+  });
 }

@@ -78,10 +78,6 @@ const SENTENCES = {
     en: 'plan: {file} holds the same bytes as {twin}; it is compared once.',
     zh: 'plan：{file} 与 {twin} 内容相同，只比较一次。',
   },
-  noVersionsFormat: {
-    en: '--versions prints json, table, csv and md, not {format}.',
-    zh: '--versions 可输出 json、table、csv、md，不支持 {format}。',
-  },
   badOnly: {
     en: '--only does not know “{name}”; it knows {names}.',
     zh: '--only 不支持“{name}”，可用：{names}。',

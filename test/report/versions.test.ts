@@ -20,6 +20,10 @@ const VERSIONS: PlanVersions = {
   segmenter: 'nodejieba',
   old: { ...edition, id: OLD, title: '云溪市2023年工作要点', planYear: 2023 },
   new: { ...edition, id: NEW, title: '云溪市2024年工作要点', planYear: 2024 },
+  meta: [{ field: 'documentNumber', old: null, new: '云政发〔2024〕1号' }],
+  chapters: [],
+  passages: [],
+  baselines: [],
   tasks: [
     { kind: 'added', how: null, old: null, new: place(NEW, [1, 2], '=1+1|<script>', '=1+1'), words: [] },
     {

@@ -31,6 +31,9 @@ describe('diffWords', () => {
     ['鼓励开办', '支持开办', '[-鼓][-励][+支][+持]开办'],
     ['不变', '不变', '不变'],
     ['', '新词', '[+新][+词]'],
+    ['工作见行见效', '工作落地见效', '工作[+落][+地][-见][-行]见效'],
+    ['见行见效', '见效', '[-见][-行]见效'],
+    ['一村一策，一镇一品', '一村一策，一品', '一村一策，一[-镇][-一]品'],
   ])('%s and %s', (old, now, expected) => expect(diff(old, now)).toBe(expected));
 
   it('tells texts that share nothing, however long, as two texts', () => {

@@ -119,8 +119,16 @@ const SENTENCES = {
   goldenBroken: { en: 'the golden is not valid JSON', zh: '基准文件不是有效的 JSON' },
   updated: { en: 'plan: {count} golden files were written.', zh: 'plan：已写入 {count} 个基准文件。' },
   noFixtures: {
-    en: 'No folder with a source and a golden was found.',
-    zh: '未找到含有源文件和基准文件的目录。',
+    en: 'No folder with a source and a golden, or with old.* and new.*, was found.',
+    zh: '未找到含有源文件和基准文件（或 old.*、new.* 新旧两版）的目录。',
+  },
+  halfAPair: {
+    en: 'versions.json stands here without both old.* and new.*.',
+    zh: '目录中有 versions.json，但缺少 old.* 或 new.*。',
+  },
+  halfAPairRemedy: {
+    en: 'Put both versions of the plan beside it.',
+    zh: '请将新旧两版方案放在同一目录。',
   },
   lost: { en: 'lost', zh: '缺少' },
   gained: { en: 'gained', zh: '多出' },

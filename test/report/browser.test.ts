@@ -9,8 +9,8 @@ import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { comparePlans, extractPlan, type PlanDocument } from '../../src/index.js';
-import { comparisonFormats, documentFormats } from '../../src/report/index.js';
+import { comparePlans, compareVersions, extractPlan, type PlanDocument } from '../../src/index.js';
+import { comparisonFormats, documentFormats, versionsFormats } from '../../src/report/index.js';
 import { PROJECT } from '../support/source-files.js';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
@@ -58,10 +58,18 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
         await extractPlan(readFileSync(join(PROJECT, 'fixtures/plans', slug, 'source.txt')), { name: slug }),
       );
     const comparison = await comparePlans(documents);
+    const edition = (name: string): Promise<PlanDocument> =>
+      extractPlan(readFileSync(join(PROJECT, 'fixtures/versions/luping-yinfa', name)), { name });
+    const editions = [await edition('old.txt'), await edition('new.txt')] as const;
+    const versions = await compareVersions(...editions);
     for (const lang of ['zh', 'en'] as const) {
       writeFileSync(
         join(folder, `compare-${lang}.html`),
         await comparisonFormats.html(comparison, { lang, documents }),
+      );
+      writeFileSync(
+        join(folder, `versions-${lang}.html`),
+        await versionsFormats.html(versions, { lang, documents: editions }),
       );
       writeFileSync(
         join(folder, `one-${lang}.html`),
@@ -78,6 +86,8 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     ['compare-zh.html', 'light'],
     ['compare-en.html', 'dark'],
     ['one-zh.html', 'dark'],
+    ['versions-zh.html', 'light'],
+    ['versions-en.html', 'dark'],
     ['one-en.html', 'light'],
   ] as const)('%s, %s: quiet, and no fault found by axe', async (name, colours) => {
     const { page, told } = await open(name, colours);

@@ -84,7 +84,7 @@ describe('versions', () => {
   it('is tidy CSV with what a citation needs', async () => {
     const csv = await versionsFormats.csv(VERSIONS, { lang: 'en' });
     const lines = csv.trimEnd().split('\r\n');
-    expect(lines).toHaveLength(5);
+    expect(lines).toHaveLength(6);
     expect(lines.at(-1)).toBe(
       `target,lowered,more,审批时限,${OLD},[2.1],不超过60个工作日,10,19,${NEW},[2.1],不超过45个工作日,10,19,≤ 60 工作日,≤ 45 工作日,工作日,`,
     );

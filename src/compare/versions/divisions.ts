@@ -30,17 +30,23 @@ interface Phrase extends Range {
   readonly weight: number;
 }
 
-interface Found {
-  readonly whole: Subject;
+/** A phrase of a part and the one of the whole that it came from. */
+interface Claim {
   readonly part: Subject;
-  readonly share: number;
+  readonly source: Phrase;
+  readonly like: number;
+  readonly weight: number;
 }
 
 const PHRASE = /[^，,。；;！!：:\n]+[，,。；;！!：:\n]*/gu;
 /** Two phrases that share this much are one, a word of it changed. */
 const SAME_PHRASE = 0.6;
+/** 完成时限：8月底前 is told as a date, and many tasks that have nothing to do with each other print it. */
+const DATE_LINE = /(?:时限|时间|期限)[：:][^。；;\n]{0,60}/gu;
 /** So much of a part comes from the whole. */
 const LEAST_SHARE = 0.5;
+/** Half of a part with phrases that are alike shares more pairs of characters than this. */
+const LEAST_SHARED = 0.2;
 /** Fewer characters than this are borrowed, whatever they are a share of. */
 const LEAST_LENGTH = 8;
 
@@ -78,38 +84,78 @@ function divide(
   if (spare.length === 0) return [];
   const partner = new Map(pairs.map(({ old, now }) => [old, now]));
   const phrases = memoise(readPhrases);
-  const found = spare.flatMap((part): Found[] => {
-    const best = [...partner.keys(), ...lone]
-      .map((whole) => ({ whole, part, share: shareOf(part, whole, partner.get(whole), phrases) }))
-      .reduce<Found | null>((most, next) => (next.share > (most?.share ?? 0) ? next : most), null);
-    return best === null || best.share < LEAST_SHARE ? [] : [best];
-  });
-  return [...new Set(found.map(({ whole }) => whole))].flatMap((whole) => {
+  const pairsOf = memoise(
+    (subject: Subject) => new Set(bodyOf(phrases(subject)).flatMap(({ counts }) => [...counts.keys()])),
+  );
+  const wholes = [...partner.keys(), ...lone];
+  const claims = new Map<Subject, Claim[]>();
+  for (const part of spare) {
+    const [best] = wholes
+      .filter((whole) => sharesEnough(pairsOf(part), pairsOf(whole)))
+      .map((whole) => ({ whole, came: findClaims(part, phrases(whole), partner.get(whole), phrases) }))
+      .sort((a, b) => weigh(b.came) - weigh(a.came));
+    if (best !== undefined) claims.set(best.whole, [...(claims.get(best.whole) ?? []), ...best.came]);
+  }
+  return [...claims].flatMap(([whole, came]) => {
+    const own = keepBest(came);
+    const parts = [...new Set(own.map(({ part }) => part))].filter((part) =>
+      isPart(
+        own.filter((claim) => claim.part === part),
+        phrases(part),
+      ),
+    );
     const main = partner.get(whole);
-    const parts = found.filter((one) => one.whole === whole).map(({ part }) => part);
     const all = [...(main === undefined ? [] : [main]), ...parts];
-    if (all.length < 2) return [];
+    if (parts.length === 0 || all.length < 2) return [];
     const inOrder = [...all].sort((a, b) => a.index - b.index);
     return [{ kind, whole, parts: allot(phrases(whole), inOrder, all[0] as Subject, phrases) }];
   });
 }
 
-/** How much of a part came from the whole and did not stay in the task that is the whole's pair. */
-function shareOf(
+/** What of a part came from the whole and did not stay in the task that is the whole's pair. */
+function findClaims(
   part: Subject,
-  whole: Subject,
+  whole: readonly Phrase[],
   main: Subject | undefined,
   phrases: (subject: Subject) => readonly Phrase[],
-): number {
+): Claim[] {
   const kept = main === undefined ? [] : phrases(main);
-  let came = 0;
-  let sum = 0;
-  for (const phrase of phrases(part).filter(({ isHeading }) => !isHeading)) {
-    sum += phrase.weight;
-    const [source, like] = findNearest(phrase, phrases(whole));
-    if (source !== undefined && like > findNearest(source, kept)[1]) came += phrase.weight;
+  return bodyOf(phrases(part)).flatMap((phrase) => {
+    const [source, like] = findNearest(phrase, whole);
+    if (source === undefined || like <= findNearest(source, kept)[1]) return [];
+    return [{ part, source, like, weight: phrase.weight }];
+  });
+}
+
+/** What stands in several tasks now came to one of them at most. */
+function keepBest(claims: readonly Claim[]): Claim[] {
+  const best = new Map<Phrase, Claim>();
+  for (const claim of claims) {
+    const before = best.get(claim.source);
+    if (before === undefined || (before.part !== claim.part && claim.like > before.like))
+      best.set(claim.source, claim);
   }
-  return came < LEAST_LENGTH ? 0 : came / sum;
+  return claims.filter(({ part, source }) => best.get(source)?.part === part);
+}
+
+function isPart(claims: readonly Claim[], phrases: readonly Phrase[]): boolean {
+  const came = weigh(claims);
+  return came >= LEAST_LENGTH && came >= LEAST_SHARE * weigh(bodyOf(phrases));
+}
+
+function bodyOf(phrases: readonly Phrase[]): Phrase[] {
+  return phrases.filter(({ isHeading }) => !isHeading);
+}
+
+function weigh(weighed: readonly { readonly weight: number }[]): number {
+  return weighed.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+/** Most pairs of tasks share a handful of characters; they need no closer look. */
+function sharesEnough(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolean {
+  let shared = 0;
+  for (const pair of part) if (whole.has(pair)) shared += 1;
+  return shared >= LEAST_SHARED * part.size;
 }
 
 /** Each phrase of the whole goes to the part that has it, else where the phrase before it went. */
@@ -148,7 +194,8 @@ function findNearest(phrase: Phrase, others: readonly Phrase[]): readonly [Phras
 
 /** The heading and every stretch up to a comma or full stop, without the offices; places are those of the whole text. */
 function readPhrases({ task, heading }: Subject): Phrase[] {
-  const text = task.text.replace(ASSIGNMENT, (whole) => ' '.repeat(whole.length));
+  const blank = (whole: string): string => ' '.repeat(whole.length);
+  const text = task.text.replace(ASSIGNMENT, blank).replace(DATE_LINE, blank);
   const at = heading === '' ? -1 : text.indexOf(heading);
   const headEnd = at < 0 ? 0 : at + heading.length;
   return Array.from(text.matchAll(PHRASE), ({ 0: printed, index }) => {

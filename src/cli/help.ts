@@ -132,7 +132,8 @@ Examples:
     update: 'rewrite the goldens',
     inputs: 'files, folders, patterns, or - for standard input',
     compareInputs: 'plans, or JSON made by plan extract, mixed',
-    versions: 'two plans of one place, OLD NEW: what was added, dropped, moved, split, reworded, raised, put off',
+    versions:
+      'two plans of one place, OLD NEW: what was added, dropped, moved, split, reworded, raised, put off',
     input: 'a file, or - for standard input',
     folder: 'where the fixtures are',
     schemaName: 'document, comparison or versions',

@@ -6,7 +6,7 @@ import { fold } from '../../chinese/fold.js';
 import { readNumeral } from '../../chinese/numeral.js';
 import type { PlanDocument } from '../../model/document.js';
 import type { WordRun } from '../../model/versions.js';
-import { cutWords, diffWords, type Word, type WordStep } from '../../text/word-diff.js';
+import { cutWords, diffWords, gatherRuns, type Word, type WordStep } from '../../text/word-diff.js';
 import { ASSIGNMENT } from '../subject.js';
 
 export interface Range {
@@ -55,7 +55,7 @@ export function compareWording(old: Side, now: Side): WordRun[] | null {
   const counts = ({ kind, word }: WordStep): boolean =>
     kind !== 'kept' && word.kind !== 'mark' && !(kind === 'dropped' ? isTold.old : isTold.now)(word);
   if (!steps.some(counts)) return null;
-  return joinRuns(groupSteps(steps), old.plan.text, now.plan.text);
+  return joinRuns(groupSteps(gatherRuns(steps, isSameWord)), old.plan.text, now.plan.text);
 }
 
 /** Words with their places in the whole text, without the number and the offices in brackets. */

@@ -48,8 +48,15 @@ export async function versionsAsTable(versions: PlanVersions, options: ReportOpt
 
 export function versionsAsMarkdown(versions: PlanVersions, options: ReportOptions): string {
   const words = VERSION_WORDS[options.lang ?? 'zh'];
-  const lines = [`# ${markdownCell(titleOf(versions))}`, ''];
-  for (const { title, heads, rows } of readSections(versions, words)) {
+  const { old, new: now } = versions;
+  const lines = [
+    `# ${markdownCell(titleOf(versions))}`,
+    '',
+    `- ${words.old}: ${markdownCell(`${old.name} (${old.id})`)}`,
+    `- ${words.new}: ${markdownCell(`${now.name} (${now.id})`)}`,
+    '',
+  ];
+  for (const { title, heads, rows } of readSections(versions, words, true)) {
     lines.push(`## ${title} (${rows.length})`, '');
     if (rows.length === 0) lines.push(words.none, '');
     else
@@ -65,17 +72,20 @@ export function versionsAsMarkdown(versions: PlanVersions, options: ReportOption
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-function readSections(versions: PlanVersions, words: VersionWords): Section[] {
+/** With quotes, each row can be cited; a terminal has no room for them. */
+function readSections(versions: PlanVersions, words: VersionWords, isQuoted = false): Section[] {
   const { meta, chapters, passages, tasks, deadlines, offices } = versions;
   const isTold = ({ how }: Pick<TaskChange, 'how'>): boolean => how !== 'number';
+  const quote = (place: VersionPlace | null): string =>
+    place === null || !isQuoted ? '' : ` “${shorten(place.quote, LONGEST_QUOTE)}”`;
   const figures = (title: string, changes: PlanVersions['targets']): Section => ({
     title,
     heads: [words.change, words.indicator, words.old, words.new],
     rows: changes.map((change) => [
       nameVerdict(change, words),
       change.indicator,
-      nameFigure(change.old, change.unit),
-      nameFigure(change.new, change.unit),
+      nameFigure(change.old, change.unit) + quote(change.old),
+      nameFigure(change.new, change.unit) + quote(change.new),
     ]),
   });
   return [
@@ -100,7 +110,7 @@ function readSections(versions: PlanVersions, words: VersionWords): Section[] {
           nameMove(change, words),
           nameTask(change.old),
           nameTask(change.new),
-          printWords(change.words),
+          change.words.length > 0 ? printWords(change.words) : quote(change.new ?? change.old).trim(),
         ]),
     },
     figures(words.targets, versions.targets),

@@ -1,15 +1,17 @@
 /**
  * `plan check`: every fixture is extracted again and held against its golden. A plan is a folder with `source.*` and
- * `document.json`, a comparison one with `inputs.json` and `comparison.json`. Silent when all are equal.
+ * `document.json`, a comparison one with `inputs.json` and `comparison.json`, two versions one with `old.*`, `new.*` and
+ * `versions.json`. Silent when all are equal.
  */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
-import { comparePlans, extractPlan, type PlanDocument } from '../index.js';
+import { comparePlans, compareVersions, extractPlan, type PlanDocument } from '../index.js';
 import { asJson, comparisonFormats } from '../report/index.js';
-import { WrongUsage } from './errors.js';
+import { UnusableFile, WrongUsage } from './errors.js';
 import { attempt, isFailure, tellFailure } from './failures.js';
 import { byCodeUnit } from './glob.js';
 import { diffGolden } from './golden-diff.js';
+import type { Say } from './messages.js';
 import type { Terminal } from './terminal.js';
 import { writeWhole } from './write.js';
 
@@ -31,7 +33,7 @@ interface Golden {
 export async function check(folder: string, options: CheckOptions, terminal: Terminal): Promise<number> {
   const { say } = terminal;
   const goldens: Golden[] = [];
-  const opened = await attempt(folder, terminal, () => collect(folder, folder, goldens));
+  const opened = await attempt(folder, terminal, () => collect(folder, folder, goldens, say));
   if (isFailure(opened)) {
     tellFailure(opened, terminal);
     return 1;
@@ -78,7 +80,7 @@ function differences(expected: string, found: string, { say }: Terminal): string
   }
 }
 
-async function collect(root: string, folder: string, goldens: Golden[]): Promise<void> {
+async function collect(root: string, folder: string, goldens: Golden[], say: Say): Promise<void> {
   const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => byCodeUnit(a.name, b.name));
   const names = entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
   const label = relative(root, folder) || basename(folder);
@@ -101,8 +103,18 @@ async function collect(root: string, folder: string, goldens: Golden[]): Promise
       goldens.push({ label, path: join(folder, 'table.txt'), make: print, isJson: false });
     }
   }
+  const [old, now] = ['old.', 'new.'].map((start) => names.find((name) => name.startsWith(start)));
+  if (names.includes('versions.json') || (old !== undefined && now !== undefined)) {
+    const make = async (): Promise<string> => {
+      if (old === undefined || now === undefined)
+        throw new UnusableFile({ file: label, cause: say('halfAPair'), remedy: say('halfAPairRemedy') });
+      const plans = [await extractFile(join(folder, old)), await extractFile(join(folder, now))] as const;
+      return asJson(await compareVersions(...plans));
+    };
+    goldens.push({ label, path: join(folder, 'versions.json'), make, isJson: true });
+  }
   for (const entry of entries)
-    if (entry.isDirectory()) await collect(root, join(folder, entry.name), goldens);
+    if (entry.isDirectory()) await collect(root, join(folder, entry.name), goldens, say);
 }
 
 type PlanComparison = Awaited<ReturnType<typeof comparePlans>>;

@@ -95,19 +95,7 @@ function compareRecords(
 function byKey(records: readonly Entry[]): Map<string, Entry> {
   const keyed = new Map<string, Entry>();
   for (const entry of records) {
-    const base = JSON.stringify([
-      entry['part'] ?? null,
-      entry['path'] ?? null,
-      entry['segment'] ?? null,
-      entry['quote'] ??
-        entry['marker'] ??
-        entry['before'] ??
-        entry['code'] ??
-        entry['label'] ??
-        entry['indicator'] ??
-        null,
-      entry['name'] ?? entry['canonical'] ?? entry['document'] ?? entry['unit'] ?? null,
-    ]);
+    const base = keyOf(entry);
     let key = base;
     for (let k = 2; keyed.has(key); k += 1) key = `${base}#${k}`;
     keyed.set(key, entry);
@@ -115,7 +103,37 @@ function byKey(records: readonly Entry[]): Map<string, Entry> {
   return keyed;
 }
 
+/** A change between two versions is known by both its sides: raised, 60个工作日 there and 45个工作日 here. */
+function keyOf(entry: Entry): string {
+  if (isChange(entry)) {
+    const sides = [entry['old'], entry['new']].map((side) => (isEntry(side) ? keyOf(side) : (side ?? null)));
+    return JSON.stringify([entry['kind'] ?? null, entry['field'] ?? null, ...sides]);
+  }
+  return JSON.stringify([
+    entry['part'] ?? null,
+    entry['path'] ?? null,
+    entry['segment'] ?? null,
+    entry['quote'] ??
+      entry['marker'] ??
+      entry['before'] ??
+      entry['code'] ??
+      entry['label'] ??
+      entry['indicator'] ??
+      null,
+    entry['name'] ?? entry['canonical'] ?? entry['document'] ?? entry['unit'] ?? null,
+  ]);
+}
+
+function isChange(entry: Entry): boolean {
+  return 'old' in entry && 'new' in entry;
+}
+
 function describe(entry: Entry): string {
+  if (isChange(entry)) {
+    const side = isEntry(entry['new']) ? entry['new'] : entry['old'];
+    const what = String(entry['kind'] ?? entry['field'] ?? '');
+    return isEntry(side) ? `${what} ${describe(side)}` : what;
+  }
   const path = Array.isArray(entry['path']) ? `[${entry['path'].join(',')}]` : '';
   const words =
     entry['quote'] ??

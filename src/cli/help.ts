@@ -149,7 +149,8 @@ Examples:
     update: 'rewrite the goldens',
     inputs: 'files, folders, patterns, or - for standard input',
     compareInputs: 'plans, or JSON made by plan extract, mixed',
-    versions: 'two plans of one place, OLD NEW: what was added, dropped, moved, reworded, raised, put off',
+    versions:
+      'two plans of one place, OLD NEW: what was added, dropped, moved, split, reworded, raised, put off',
     input: 'a file, or - for standard input',
     folder: 'where the fixtures are',
     schemaName: 'document, comparison or versions',
@@ -254,7 +255,7 @@ const ZH: Help = {
     update: '重写基准文件',
     inputs: '文件、目录、通配符，- 为标准输入',
     compareInputs: '方案原文，或 plan extract 生成的 JSON，可混用',
-    versions: '同一地方的旧版、新版两份方案：增删、调整、改写、目标升降、时限先后',
+    versions: '同一地方的旧版、新版两份方案：增删、调整、拆并、改写、目标升降、时限先后',
     input: '文件，- 为标准输入',
     folder: '样例所在目录',
     schemaName: 'document、comparison 或 versions',

@@ -95,10 +95,6 @@ const SENTENCES = {
     en: 'plan: {file} holds the same bytes as {twin}; it is compared once.',
     zh: 'plan：{file} 与 {twin} 内容相同，只比较一次。',
   },
-  noVersionsFormat: {
-    en: '--versions prints json, table, csv and md, not {format}.',
-    zh: '--versions 可输出 json、table、csv、md，不支持 {format}。',
-  },
   badOnly: {
     en: '--only does not know “{name}”; it knows {names}.',
     zh: '--only 不支持“{name}”，可用：{names}。',
@@ -140,8 +136,16 @@ const SENTENCES = {
   goldenBroken: { en: 'the golden is not valid JSON', zh: '基准文件不是有效的 JSON' },
   updated: { en: 'plan: {count} golden files were written.', zh: 'plan：已写入 {count} 个基准文件。' },
   noFixtures: {
-    en: 'No folder with a source and a golden was found.',
-    zh: '未找到含有源文件和基准文件的目录。',
+    en: 'No folder with a source and a golden, or with old.* and new.*, was found.',
+    zh: '未找到含有源文件和基准文件（或 old.*、new.* 新旧两版）的目录。',
+  },
+  halfAPair: {
+    en: 'versions.json stands here without both old.* and new.*.',
+    zh: '目录中有 versions.json，但缺少 old.* 或 new.*。',
+  },
+  halfAPairRemedy: {
+    en: 'Put both versions of the plan beside it.',
+    zh: '请将新旧两版方案放在同一目录。',
   },
   lost: { en: 'lost', zh: '缺少' },
   gained: { en: 'gained', zh: '多出' },

@@ -1,6 +1,6 @@
 /** `plan compare --versions 2023.txt 2024.txt`: the older and the newer version of one place's plan, and what changed. */
 import { compareVersions, type PlanDocument } from '../index.js';
-import { type VersionsFormat, versionsFormats } from '../report/index.js';
+import { versionsFormats, versionsWorkbook } from '../report/index.js';
 import { type CompareOptions, chooseComparisonFormat } from './compare.js';
 import { loadDocuments } from './documents.js';
 import { WrongUsage } from './errors.js';
@@ -15,6 +15,8 @@ export async function versions(
   terminal: Terminal,
 ): Promise<number> {
   const { say, tell } = terminal;
+  const format = options.format ?? chooseComparisonFormat(options.output, terminal);
+  if (format === 'xlsx' && options.output === undefined) throw new WrongUsage(say('needOutput'));
   // A folder or a pattern says nothing of which is the older.
   if (given.length !== 2) throw new WrongUsage(say('needVersions', { count: given.length }));
   const { inputs, failures } = await findInputs(given, [...PLAN_ENDINGS, ...JSON_ENDINGS], terminal);
@@ -31,17 +33,20 @@ export async function versions(
   if (old === undefined || now === undefined) return 1;
   warn(old, now, terminal);
 
-  const format = options.format ?? chooseComparisonFormat(options.output, terminal);
-  if (!isVersionsFormat(format)) throw new WrongUsage(say('noVersionsFormat', { format }));
   const changes = await compareVersions(old, now);
   if (changes.segmenter !== 'nodejieba') tell(`${say('fallback', { segmenter: changes.segmenter })}\n`);
-  const text = await versionsFormats[format](changes, {
+  const settings = {
     lang: terminal.lang,
     color: terminal.color && options.output === undefined,
+    documents: [old, now],
     ...(terminal.columns === undefined ? {} : { columns: terminal.columns }),
-  });
-  if (options.output === undefined) await terminal.print(text);
-  else await writeWhole(options.output, text, say);
+  };
+  const content =
+    format === 'xlsx'
+      ? await versionsWorkbook(changes, settings)
+      : await versionsFormats[format](changes, settings);
+  if (options.output !== undefined) await writeWhole(options.output, content, say);
+  else if (typeof content === 'string') await terminal.print(content);
   return 0;
 }
 
@@ -57,10 +62,6 @@ async function readVersion(input: Input, terminal: Terminal): Promise<PlanDocume
   if (!isFailure(found)) return found;
   tellFailure(found, terminal);
   return null;
-}
-
-function isVersionsFormat(format: string): format is VersionsFormat {
-  return Object.hasOwn(versionsFormats, format);
 }
 
 /** Not refused, since places are renamed and years misprinted. */

@@ -25,6 +25,8 @@ const place = z.object(citation).meta({
   description: 'Words of one version and where they stand, so that they can be cited.',
 });
 
+const how = z.enum(['chapter', 'order', 'number']).nullable();
+
 const wordRun = z.object({ kind: z.enum(['kept', 'dropped', 'added']), text: z.string(), span }).meta({
   id: 'WordRun',
   description:
@@ -33,8 +35,8 @@ const wordRun = z.object({ kind: z.enum(['kept', 'dropped', 'added']), text: z.s
 
 const taskChange = z
   .object({
-    kind: z.enum(['added', 'dropped', 'moved', 'reworded']),
-    how: z.enum(['chapter', 'order', 'number']).nullable(),
+    kind: z.enum(['added', 'dropped', 'moved', 'reworded', 'split', 'joined']),
+    how,
     old: place.nullable(),
     new: place.nullable(),
     words: z.array(wordRun),
@@ -42,8 +44,41 @@ const taskChange = z
   .meta({
     id: 'TaskChange',
     description:
-      'A task that only one version has, that stands elsewhere (another chapter, another order, only another number), or is worded otherwise.',
+      'A task that only one version has, that stands elsewhere (another chapter, another order, only another number), or is worded otherwise. Of a task that was split, one change for each new task; of some that were joined, one for each old task.',
   });
+
+const chapterChange = z
+  .object({
+    kind: z.enum(['added', 'dropped', 'moved', 'renamed']),
+    how,
+    old: place.nullable(),
+    new: place.nullable(),
+  })
+  .meta({
+    id: 'ChapterChange',
+    description: 'A clause that holds tasks or goals and is none itself; the quote is its heading line.',
+  });
+
+const passageChange = z
+  .object({
+    kind: z.enum(['added', 'dropped', 'reworded']),
+    old: place.nullable(),
+    new: place.nullable(),
+    words: z.array(wordRun),
+  })
+  .meta({
+    id: 'PassageChange',
+    description:
+      'A paragraph outside the tasks: of the preamble (its path is empty), the goals, a chapter’s opening.',
+  });
+
+const metaChange = z
+  .object({
+    field: z.enum(['title', 'documentNumber', 'issuer', 'issuedOn', 'period', 'jurisdiction']),
+    old: z.string().nullable(),
+    new: z.string().nullable(),
+  })
+  .meta({ id: 'MetaChange', description: '`period` is 2024 or 2024–2026.' });
 
 const figure = z
   .object({
@@ -128,8 +163,14 @@ export const planVersionsSchema = z
     segmenter: z.enum(['nodejieba', '@node-rs/jieba', 'Intl.Segmenter']),
     old: edition,
     new: edition,
+    meta: z.array(metaChange),
+    chapters: z.array(chapterChange),
+    passages: z.array(passageChange),
     tasks: z.array(taskChange),
     targets: z.array(targetChange),
+    baselines: z.array(targetChange).meta({
+      description: 'How things stood, 截至2023年底; apart from the targets, for it promises nothing.',
+    }),
     deadlines: z.array(deadlineChange),
     offices: z.array(officeChange),
   })
@@ -138,6 +179,9 @@ export const planVersionsSchema = z
 export type PlanVersions = z.infer<typeof planVersionsSchema>;
 export type VersionPlace = z.infer<typeof place>;
 export type WordRun = z.infer<typeof wordRun>;
+export type MetaChange = z.infer<typeof metaChange>;
+export type ChapterChange = z.infer<typeof chapterChange>;
+export type PassageChange = z.infer<typeof passageChange>;
 export type TaskChange = z.infer<typeof taskChange>;
 export type VersionFigure = z.infer<typeof figure>;
 export type TargetChange = z.infer<typeof targetChange>;

@@ -63,16 +63,24 @@ export const comparisonFormats: Readonly<Record<TextFormat<ComparisonFormat>, Co
     ),
 };
 
-type VersionsReport = (versions: PlanVersions, options: ReportOptions) => Promise<string>;
+type VersionsReport = (
+  versions: PlanVersions,
+  /** The old plan and the new one, for a form that shows their texts. */
+  options: ReportOptions & { readonly documents?: readonly PlanDocument[] },
+) => Promise<string>;
 
-export type VersionsFormat = 'json' | 'table' | 'csv' | 'md';
-
-export const versionsFormats: Readonly<Record<VersionsFormat, VersionsReport>> = {
+export const versionsFormats: Readonly<Record<TextFormat<ComparisonFormat>, VersionsReport>> = {
   json: async (versions) => asJson(versions),
   table: async (versions, options) => (await import('./versions.js')).versionsAsTable(versions, options),
-  csv: async (versions, options) => (await import('./versions.js')).versionsAsCsv(versions, options),
+  csv: async (versions, options) => (await import('./versions-rows.js')).versionsAsCsv(versions, options),
   md: async (versions, options) => (await import('./versions.js')).versionsAsMarkdown(versions, options),
+  html: async (versions, options) =>
+    (await import('./html/versions-page.js')).versionsAsHtml(versions, options.documents ?? [], options),
 };
+
+export async function versionsWorkbook(versions: PlanVersions, options: ReportOptions): Promise<Uint8Array> {
+  return (await import('./versions-rows.js')).versionsAsWorkbook(versions, options);
+}
 
 export async function comparisonWorkbook(
   comparison: PlanComparison,

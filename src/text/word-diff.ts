@@ -11,10 +11,12 @@ export interface Word {
   readonly end: number;
 }
 
-export interface WordStep {
+export interface WordStep<W extends Word = Word> {
   readonly kind: 'kept' | 'dropped' | 'added';
   /** The word as the new text prints it, a dropped one as the old text did. */
-  readonly word: Word;
+  readonly word: W;
+  /** A kept word as the old text printed it. */
+  readonly was?: W;
 }
 
 const UNIT =
@@ -51,7 +53,7 @@ export function diffWords<W extends Word>(
   old: readonly W[],
   now: readonly W[],
   isSame: (a: W, b: W) => boolean = (a, b) => a.text === b.text,
-): WordStep[] {
+): WordStep<W>[] {
   const parts = diffArrays([...old], [...now], { comparator: isSame, maxEditLength: MOST_EDITS });
   if (parts === undefined) {
     return [
@@ -59,15 +61,70 @@ export function diffWords<W extends Word>(
       ...now.map((word) => ({ kind: 'added', word }) as const),
     ];
   }
-  const steps: WordStep[] = [];
-  let at = 0;
-  let nowAt = 0;
+  const steps: WordStep<W>[] = [];
+  let [at, nowAt] = [0, 0];
   for (const { added, removed, value } of parts) {
-    const kind = removed ? 'dropped' : added ? 'added' : 'kept';
-    const from = removed ? old.slice(at, at + value.length) : now.slice(nowAt, nowAt + value.length);
-    if (!added) at += value.length;
-    if (!removed) nowAt += value.length;
-    for (const word of from) steps.push({ kind, word });
+    for (let i = 0; i < value.length; i += 1) {
+      if (removed) steps.push({ kind: 'dropped', word: old[at] as W });
+      else if (added) steps.push({ kind: 'added', word: now[nowAt] as W });
+      else steps.push({ kind: 'kept', word: now[nowAt] as W, was: old[at] as W });
+      if (!added) at += 1;
+      if (!removed) nowAt += 1;
+    }
   }
   return steps;
+}
+
+/**
+ * Of 工作见行见效 that is 工作落地见效, 行见 may as well be 见行, and stands beside 落地 then: a run of changes moves up to
+ * the changes before it where the words between allow it, else to where it ends a phrase, so that one replacement is not
+ * told as two, and 建设数据库。 as added before 建立台账 is not told as 设数据库。建.
+ */
+export function gatherRuns<W extends Word>(
+  steps: readonly WordStep<W>[],
+  isSame: (a: W, b: W) => boolean,
+): WordStep<W>[] {
+  const out: WordStep<W>[] = [];
+  for (let i = 0; i < steps.length; ) {
+    const { kind } = steps[i] as WordStep<W>;
+    let end = i + 1;
+    while (end < steps.length && steps[end]?.kind === kind) end += 1;
+    const run = steps.slice(i, end);
+    i = end;
+    const isAlone = out.at(-1)?.kind === 'kept' && (end === steps.length || steps[end]?.kind === 'kept');
+    const change = out.findLastIndex((step) => step.kind !== 'kept');
+    if (kind === 'kept' || !isAlone) {
+      out.push(...run);
+      continue;
+    }
+    const between = out.slice(change + 1);
+    const side = kind === 'dropped' ? 'was' : 'word';
+    const words = [...between.map((step) => step[side] as W), ...run.map(({ word }) => word)];
+    const shift = findShift(words, between.length, change >= 0, isSame);
+    const from = between.length - shift;
+    const moved = between.slice(from);
+    out.length -= shift;
+    out.push(...run.map((step, k) => ({ ...step, word: words[from + k] as W })));
+    out.push(...moved.map((step, k) => ({ ...step, [side]: words[from + run.length + k] as W })));
+  }
+  return out;
+}
+
+/** How many of the kept words before a run may stand behind it as well, and had better. */
+function findShift<W extends Word>(
+  words: readonly W[],
+  kept: number,
+  isBehindChange: boolean,
+  isSame: (a: W, b: W) => boolean,
+): number {
+  const length = words.length - kept;
+  const endsPhrase = (shift: number): boolean => words[words.length - 1 - shift]?.kind === 'mark';
+  let best = 0;
+  for (let shift = 1; shift <= kept; shift += 1) {
+    const at = kept - shift;
+    if (!isSame(words[at] as W, words[at + length] as W)) return best;
+    if (isBehindChange && shift === kept) return shift;
+    if (endsPhrase(shift) && !endsPhrase(best)) best = shift;
+  }
+  return best;
 }

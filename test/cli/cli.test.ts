@@ -436,10 +436,13 @@ describe('plan check', () => {
       '["../../plans/qingshi", "../../plans/baihe/source.md"]',
     );
     writeFileSync(at('fixtures/comparisons/two/table.txt'), '');
+    mkdirSync(at('fixtures/versions/one'), { recursive: true });
+    cpSync(at('plans/qingshi.txt'), at('fixtures/versions/one/old.txt'));
+    cpSync(at('plans/more/baihe.md'), at('fixtures/versions/one/new.md'));
 
     expect((await plan(['check'])).status).toBe(3);
     const updated = await plan(['check', '--update']);
-    expect(updated).toEqual({ out: '', err: 'plan: 4 golden files were written.\n', status: 0 });
+    expect(updated).toEqual({ out: '', err: 'plan: 5 golden files were written.\n', status: 0 });
     expect(await plan(['check'])).toEqual({ out: '', err: '', status: 0 });
     expect(await plan(['check', 'fixtures/plans'])).toEqual({ out: '', err: '', status: 0 });
 
@@ -454,6 +457,27 @@ describe('plan check', () => {
     expect(out).toMatch(/targets \[[\d,]+\] “.*300个.*”: value: expected 1, found 300/u);
     expect(out).toContain(`“${lost.quote}”`);
     expect(out).toContain('gained');
+  });
+
+  it('holds two versions against their golden, and names a pair that is not whole', async () => {
+    const golden = at('fixtures/versions/one/versions.json');
+    const versions = JSON.parse(readFileSync(golden, 'utf8'));
+    const [gone] = versions.tasks.splice(0, 1);
+    writeFileSync(golden, JSON.stringify(versions, null, 2));
+    const { out, status } = await plan(['check', 'fixtures/versions']);
+    expect(status).toBe(3);
+    expect(out).toContain('one/versions.json\n');
+    expect(out).toContain((gone.old ?? gone.new).heading);
+
+    rmSync(at('fixtures/versions/one/new.md'));
+    for (const [lang, cause] of [
+      ['en', 'plan: one: versions.json stands here without both old.* and new.*.'],
+      ['zh', 'plan：one：目录中有 versions.json，但缺少 old.* 或 new.*。'],
+    ] as const) {
+      const broken = await plan(['check', 'fixtures/versions', '--lang', lang]);
+      expect(broken.status).toBe(1);
+      expect(broken.err).toContain(cause);
+    }
   });
 
   it('has nothing to say about a folder without fixtures but that', async () => {

@@ -128,12 +128,14 @@ test('damage that is too long to be searched is named', () => {
 test('a damaged place costs milliseconds, and damage without end no more than its text', () => {
   const damaged = load<Case[]>('gbk-misaligned/cases.json')[0]?.input ?? '';
   repair(damaged);
-  const start = performance.now();
+  // Of this thread's processor, not of the clock: the machine may have other work.
+  const spent = (): number => process.cpuUsage().user / 1000;
+  const start = spent();
   repair(damaged);
-  const once = performance.now();
+  const once = spent();
   for (const unit of ['?fú)', '字?dāng)', '?。ㄒ唬\n']) repair(unit.repeat(200_000 / unit.length));
   expect(once - start).toBeLessThan(100);
-  expect(performance.now() - once).toBeLessThan(10_000);
+  expect(spent() - once).toBeLessThan(10_000);
 });
 
 test('edits are in order and do not overlap, whatever the text', () => {

@@ -10,9 +10,9 @@ import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCityPlans } from '../../bench/city-plans.mjs';
-import { comparePlans, extractPlan, type PlanDocument } from '../../src/index.js';
+import { comparePlans, compareVersions, extractPlan, type PlanDocument } from '../../src/index.js';
 import { findDiffering, measureLikeness } from '../../src/report/html/clause-differences.js';
-import { comparisonFormats, documentFormats } from '../../src/report/index.js';
+import { comparisonFormats, documentFormats, versionsFormats } from '../../src/report/index.js';
 import { PROJECT } from '../support/source-files.js';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
@@ -63,6 +63,10 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     const many: PlanDocument[] = [];
     for (const { name, text } of makeCityPlans(25)) many.push(await extractPlan(text, { name }));
     const among = await comparePlans(many);
+    const edition = (name: string): Promise<PlanDocument> =>
+      extractPlan(readFileSync(join(PROJECT, 'fixtures/versions/luping-yinfa', name)), { name });
+    const editions = [await edition('old.txt'), await edition('new.txt')] as const;
+    const versions = await compareVersions(...editions);
     for (const lang of ['zh', 'en'] as const) {
       writeFileSync(
         join(folder, `many-${lang}.html`),
@@ -71,6 +75,10 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       writeFileSync(
         join(folder, `compare-${lang}.html`),
         await comparisonFormats.html(comparison, { lang, documents }),
+      );
+      writeFileSync(
+        join(folder, `versions-${lang}.html`),
+        await versionsFormats.html(versions, { lang, documents: editions }),
       );
       writeFileSync(
         join(folder, `one-${lang}.html`),
@@ -88,6 +96,8 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     ['compare-en.html', 'dark'],
     ['many-zh.html', 'light'],
     ['one-zh.html', 'dark'],
+    ['versions-zh.html', 'light'],
+    ['versions-en.html', 'dark'],
     ['one-en.html', 'light'],
   ] as const)('%s, %s: quiet, and no fault found by axe', async (name, colours) => {
     const { page, told } = await open(name, colours);

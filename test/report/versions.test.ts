@@ -20,6 +20,10 @@ const VERSIONS: PlanVersions = {
   segmenter: 'nodejieba',
   old: { ...edition, id: OLD, title: '云溪市2023年工作要点', planYear: 2023 },
   new: { ...edition, id: NEW, title: '云溪市2024年工作要点', planYear: 2024 },
+  meta: [{ field: 'documentNumber', old: null, new: '云政发〔2024〕1号' }],
+  chapters: [],
+  passages: [],
+  baselines: [],
   tasks: [
     { kind: 'added', how: null, old: null, new: place(NEW, [1, 2], '=1+1|<script>', '=1+1'), words: [] },
     {
@@ -80,7 +84,7 @@ describe('versions', () => {
   it('is tidy CSV with what a citation needs', async () => {
     const csv = await versionsFormats.csv(VERSIONS, { lang: 'en' });
     const lines = csv.trimEnd().split('\r\n');
-    expect(lines).toHaveLength(5);
+    expect(lines).toHaveLength(6);
     expect(lines.at(-1)).toBe(
       `target,lowered,more,审批时限,${OLD},[2.1],不超过60个工作日,10,19,${NEW},[2.1],不超过45个工作日,10,19,≤ 60 工作日,≤ 45 工作日,工作日,`,
     );

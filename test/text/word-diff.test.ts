@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { cutWords, diffWords } from '../../src/text/word-diff.js';
+import { cutWords, diffWords, gatherRuns } from '../../src/text/word-diff.js';
 
 const cut = (text: string): string[] => cutWords(text).map((word) => word.text);
 const diff = (old: string, now: string): string =>
-  diffWords(cutWords(old), cutWords(now))
+  gatherRuns(diffWords(cutWords(old), cutWords(now)), (a, b) => a.text === b.text)
     .map(({ kind, word }) =>
       kind === 'kept' ? word.text : `[${kind === 'dropped' ? '-' : '+'}${word.text}]`,
     )
@@ -31,6 +31,10 @@ describe('diffWords', () => {
     ['鼓励开办', '支持开办', '[-鼓][-励][+支][+持]开办'],
     ['不变', '不变', '不变'],
     ['', '新词', '[+新][+词]'],
+    ['工作见行见效', '工作落地见效', '工作[+落][+地][-见][-行]见效'],
+    ['建立台账', '建设数据库。建立台账', '[+建][+设][+数][+据][+库][+。]建立台账'],
+    ['见效', '见行见效', '见[+行][+见]效'],
+    ['一村一策，一镇一品', '一村一策，一品', '一村一策，一[-镇][-一]品'],
   ])('%s and %s', (old, now, expected) => expect(diff(old, now)).toBe(expected));
 
   it('tells texts that share nothing, however long, as two texts', () => {

@@ -1,5 +1,6 @@
 /** The words that a fact governs, by which it is known again: of 6月底前建成平台，12月底前接入泊位 建成平台 and 接入泊位. */
 import { fold } from '../../chinese/fold.js';
+import type { Meta } from '../../model/document.js';
 import { countPairs } from './match-tasks.js';
 
 interface Range {
@@ -17,6 +18,12 @@ const YEAR = /\d{4}|[〇零一二三四五六七八九]{4}|[一二三四五]五"
 /** A date that names its year, 2024年6月底前, “十四五”期间, means the same in every version; 年底前 does not. */
 export function printsYear(quote: string): boolean {
   return YEAR.test(fold(quote));
+}
+
+/** Before the plan began: 2023年新设经营主体2.6万户 in the plan of 2024 tells how things stood. */
+export function isPast(date: string | null, { periodStart, planYear }: Meta): boolean {
+  const first = periodStart ?? planYear;
+  return date !== null && first !== null && Number(date.slice(0, 4)) < first;
 }
 
 /** The sentence around a fact, without the fact's own words. */

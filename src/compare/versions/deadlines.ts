@@ -3,13 +3,14 @@
  * Where a year is implied in one of them, places in the plan's year are compared: 年底前 stays 年底前 from year to year.
  */
 import { fold } from '../../chinese/fold.js';
-import type { Deadline, PlanDocument } from '../../model/document.js';
+import type { Deadline, Meta, PlanDocument } from '../../model/document.js';
 import type { DeadlineChange, VersionDate } from '../../model/versions.js';
 import type { Subject } from '../subject.js';
 import { assign } from './assign.js';
 import { citeFact } from './cite.js';
-import { governedBy, printsYear } from './context.js';
-import { likeness, type TaskPair } from './match-tasks.js';
+import { governedBy, isPast, printsYear } from './context.js';
+import { isTogether, type Placed, placeFacts, type Scopes } from './facts.js';
+import { type Counts, likeness } from './match-tasks.js';
 
 /** What two dates govern shares this much, or they bound different work. */
 const SAME_WORK = 0.35;
@@ -17,11 +18,9 @@ const SAME_WORK = 0.35;
 const ONLY_DATE = 0.15;
 /** The same words count for something, but 5月底前 and 10月底前 that change their work are told. */
 const REPRINTED = 0.3;
-interface Dated {
-  readonly deadline: Deadline;
-  readonly plan: PlanDocument;
-  readonly task: Subject | undefined;
-  readonly work: ReadonlyMap<string, number>;
+
+interface Dated extends Placed<Deadline> {
+  readonly work: Counts;
 }
 
 export interface MatchedDeadlines {
@@ -33,65 +32,64 @@ export function compareDeadlines(
   old: PlanDocument,
   now: PlanDocument,
   subjects: readonly Subject[],
-  pairs: readonly TaskPair[],
+  scopes: Scopes,
 ): MatchedDeadlines {
-  const before = readDates(
-    old,
-    subjects.filter(({ document }) => document === 0),
-  );
-  const after = readDates(
-    now,
-    subjects.filter(({ document }) => document === 1),
-  );
-  const scopes: readonly (readonly [Subject | undefined, Subject | undefined])[] = [
-    [undefined, undefined],
-    ...pairs.map((pair) => [pair.old, pair.now] as const),
-  ];
-  const matched: { old: Deadline; now: Deadline }[] = [];
-  const changes: DeadlineChange[] = [];
-  for (const [a, b] of scopes) {
-    const mine = before.filter(({ task }) => task === a);
-    const theirs = after.filter(({ task }) => task === b);
-    const needed = a !== undefined && mine.length === 1 && theirs.length === 1 ? ONLY_DATE : SAME_WORK;
-    const {
-      pairs: found,
-      dropped,
-      added,
-    } = assign(mine, theirs, (x, y) => {
-      const like = likeness(x.work, y.work);
-      const isReprinted = fold(x.deadline.quote) === fold(y.deadline.quote);
-      return isReprinted || like >= needed ? like + (isReprinted ? REPRINTED : 0) : null;
-    });
-    for (const [x, y] of found) {
-      matched.push({ old: x.deadline, now: y.deadline });
-      const verdict = judge(x, y);
-      if (verdict !== null) changes.push({ ...verdict, old: citeDate(x), new: citeDate(y) });
-    }
-    for (const x of dropped) changes.push({ kind: 'dropped', compared: null, old: citeDate(x), new: null });
-    for (const y of added) changes.push({ kind: 'added', compared: null, old: null, new: citeDate(y) });
-  }
-  return { pairs: matched, changes };
+  const before = readDates(old, 0, subjects, scopes);
+  const after = readDates(now, 1, subjects, scopes);
+  const [mine, theirs] = [countScopes(before), countScopes(after)];
+  const isOnlyDate = ({ task, scope }: Dated): boolean =>
+    task !== undefined && mine.get(scope) === 1 && theirs.get(scope) === 1;
+  const { pairs, dropped, added } = assign(before, after, (x, y) => {
+    if (!isTogether(x, y)) return null;
+    const needed = isOnlyDate(x) ? ONLY_DATE : SAME_WORK;
+    const like = likeness(x.work, y.work);
+    const isReprinted = fold(x.fact.quote) === fold(y.fact.quote);
+    return isReprinted || like >= needed ? like + (isReprinted ? REPRINTED : 0) : null;
+  });
+  return {
+    pairs: pairs.map(([x, y]) => ({ old: x.fact, now: y.fact })),
+    changes: [
+      ...pairs.flatMap(([x, y]) => {
+        const verdict = judge(x, y);
+        return verdict === null ? [] : [{ ...verdict, old: citeDate(x), new: citeDate(y) }];
+      }),
+      ...dropped.map((x) => ({ kind: 'dropped', compared: null, old: citeDate(x), new: null }) as const),
+      ...added.map((y) => ({ kind: 'added', compared: null, old: null, new: citeDate(y) }) as const),
+    ],
+  };
 }
 
-/** 截至去年底 tells how things stand and bounds nothing. */
-function readDates(plan: PlanDocument, subjects: readonly Subject[]): Dated[] {
-  const owner = new Map(
-    subjects.flatMap((subject) => subject.task.deadlines.map((id) => [id, subject] as const)),
-  );
-  const dates = plan.deadlines.filter(({ kind }) => kind !== 'asof');
+function readDates(
+  plan: PlanDocument,
+  document: number,
+  subjects: readonly Subject[],
+  scopes: Scopes,
+): Dated[] {
+  const own = subjects.filter((subject) => subject.document === document);
+  const dates = plan.deadlines.filter((date) => bindsWork(date, plan.meta));
   const spans = dates.map(({ span }) => span);
-  return dates.map((deadline) => ({
-    deadline,
-    plan,
-    task: owner.get(deadline.id),
-    work: governedBy(plan.text, deadline.span, spans),
+  return placeFacts(plan, dates, ({ task }) => task.deadlines, own, scopes).map((placed) => ({
+    ...placed,
+    work: governedBy(plan.text, placed.fact.span, spans),
   }));
+}
+
+/** 截至去年底 and 2023年 of the plan of 2024 tell how things stand; 2024年是关键一年 of its preamble bounds nothing. */
+function bindsWork({ kind, clause, start, end }: Deadline, meta: Meta): boolean {
+  if (kind === 'asof' || isPast(end, meta)) return false;
+  return clause !== null || start !== `${meta.planYear}-01-01` || end !== `${meta.planYear}-12-31`;
+}
+
+function countScopes(dates: readonly Dated[]): ReadonlyMap<number | null, number> {
+  const counts = new Map<number | null, number>();
+  for (const { scope } of dates) counts.set(scope, (counts.get(scope) ?? 0) + 1);
+  return counts;
 }
 
 type Verdict = Pick<DeadlineChange, 'kind' | 'compared'>;
 
 function judge(a: Dated, b: Dated): Verdict | null {
-  const [x, y] = [a.deadline, b.deadline];
+  const [x, y] = [a.fact, b.fact];
   if (x.recurrence !== null || y.recurrence !== null)
     return x.recurrence === y.recurrence ? null : { kind: 'changed', compared: null };
   if (x.end === null || y.end === null) {
@@ -112,7 +110,7 @@ function placeInYear(date: string, year: number): number {
   return ((y - year) * 12 + month) * 31 + (month === 2 && day > 28 ? 28 : day);
 }
 
-function citeDate({ deadline, plan, task }: Dated): VersionDate {
+function citeDate({ fact: deadline, plan, task }: Dated): VersionDate {
   const { id, start, end, recurrence } = deadline;
   return { ...citeFact(plan, deadline, task), deadline: id, start, end, recurrence };
 }

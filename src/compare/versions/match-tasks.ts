@@ -36,18 +36,17 @@ interface Candidate extends TaskPair {
 export function matchTasks(field: Field): MatchedTasks {
   const old = field.subjects.filter(({ document }) => document === 0);
   const now = field.subjects.filter(({ document }) => document === 1);
-  const similarity = new Map<string, number>();
-  const key = (a: Subject, b: Subject): string => `${a.index} ${b.index}`;
-  for (const { a, b, similarity: like } of pairSubjects(field, CANDIDATE)) similarity.set(`${a} ${b}`, like);
+  const similar = new Map(old.map((subject) => [subject, new Map<Subject, number>()]));
+  for (const { a, b, similarity: like } of pairSubjects(field, CANDIDATE))
+    similar.get(field.subjects[a] as Subject)?.set(field.subjects[b] as Subject, like);
   const bigrams = new Map(field.subjects.map((subject) => [subject, countBigrams(subject)]));
   const byName = groupBy(now, nameOf);
 
   const candidates: Candidate[] = [];
   for (const a of old) {
-    const named = byName.get(nameOf(a)) ?? [];
-    for (const b of now) {
-      const like = similarity.get(key(a, b));
-      if (like === undefined && !named.includes(b)) continue;
+    const likes = similar.get(a);
+    for (const b of new Set([...(likes?.keys() ?? []), ...(byName.get(nameOf(a)) ?? [])])) {
+      const like = likes?.get(b);
       const wording = likeness(bigrams.get(a) ?? NONE, bigrams.get(b) ?? NONE);
       const sameHeading =
         a.heading !== '' && a.segment === null && b.segment === null && nameOf(a) === nameOf(b);
@@ -76,7 +75,7 @@ function nameOf({ heading, task }: Subject): string {
   return (fold(heading === '' ? task.text : heading).match(COUNTS) ?? []).join('');
 }
 
-type Counts = ReadonlyMap<string, number>;
+export type Counts = ReadonlyMap<string, number>;
 const NONE: Counts = new Map();
 
 function countBigrams({ heading, sentences }: Subject): Counts {

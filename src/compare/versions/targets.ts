@@ -1,6 +1,6 @@
 /**
  * Targets of two versions: 共享率达到95% that was 90% is raised, 办理时限不超过3日 that was 5日 is lowered and asks for
- * more. Known again by indicator and unit, first within a task, then wherever it went. Baselines are no promises.
+ * more. Known again by indicator and unit, first where its task went, then anywhere. Baselines are held together apart.
  */
 import type { PlanDocument, Target } from '../../model/document.js';
 import type { TargetChange, VersionFigure } from '../../model/versions.js';
@@ -10,22 +10,20 @@ import type { Subject } from '../subject.js';
 import { judgeCells } from '../verdicts.js';
 import { assign } from './assign.js';
 import { citeFact } from './cite.js';
-import { printsYear, sentenceOf } from './context.js';
-import { countPairs, likeness, type TaskPair } from './match-tasks.js';
+import { isPast, printsYear, sentenceOf } from './context.js';
+import { isTogether, type Placed, placeFacts, type Scopes } from './facts.js';
+import { type Counts, countPairs, likeness } from './match-tasks.js';
 
 /** Names of one task's indicators that share this much are one name with a slip or a word more. */
 const NEAR_NAME = 0.6;
 /** A name inside another is the same only where the sentences agree as well. */
 const NEAR_SENTENCE = 0.5;
 
-interface Promised {
-  readonly target: Target;
-  readonly plan: PlanDocument;
-  readonly task: Subject | undefined;
+interface Promised extends Placed<Target> {
   readonly row: string | undefined;
   readonly family: string;
   readonly object: string;
-  readonly sentence: ReadonlyMap<string, number>;
+  readonly sentence: Counts;
   readonly due: Due;
 }
 
@@ -41,29 +39,27 @@ export interface MatchedTargets {
   readonly changes: readonly TargetChange[];
 }
 
+/** `baseline` asks how things stood, 截至2023年底, `target` what is promised. */
 export function compareTargets(
+  status: Target['status'],
   old: PlanDocument,
   now: PlanDocument,
   subjects: readonly Subject[],
-  pairs: readonly TaskPair[],
+  scopes: Scopes,
 ): MatchedTargets {
   const rows = new Map<string, string>();
   for (const [i, { members }] of groupIndicators([old, now]).entries())
     for (const { document, target } of members) rows.set(`${document} ${target.id}`, `${i}`);
-  const before = readPromises(old, 0, subjects, rows);
-  const after = readPromises(now, 1, subjects, rows);
-
-  const partner = new Map<Subject, Subject>(pairs.map((pair) => [pair.old, pair.now]));
-  const isSameTask = (a: Promised, b: Promised): boolean =>
-    (a.task === undefined ? undefined : (partner.get(a.task) ?? a)) === b.task;
-  const near = assign(before, after, (a, b) => (isSameTask(a, b) ? compareNames(a, b) : null));
+  const read = (plan: PlanDocument, document: number): Promised[] =>
+    readPromises(plan, document, status, subjects, scopes, rows);
+  const near = assign(read(old, 0), read(now, 1), (a, b) => (isTogether(a, b) ? compareNames(a, b) : null));
   const far = assign(near.dropped, near.added, (a, b) =>
     a.row !== undefined && a.row === b.row ? compareNames(a, b) : null,
   );
-  const matched = [...near.pairs, ...far.pairs].sort(([a], [b]) => a.target.span.start - b.target.span.start);
+  const matched = [...near.pairs, ...far.pairs].sort(([a], [b]) => a.fact.span.start - b.fact.span.start);
   const judged = matched.map(([a, b]) => ({ a, b, ...judge(a, b) }));
   return {
-    pairs: judged.map(({ a, b, kind }) => ({ old: a.target, now: b.target, isSame: kind === 'same' })),
+    pairs: judged.map(({ a, b, kind }) => ({ old: a.fact, now: b.fact, isSame: kind === 'same' })),
     changes: [
       ...judged.flatMap(({ a, b, kind, demand }) => (kind === 'same' ? [] : [present(kind, demand, a, b)])),
       ...far.dropped.map((a) => present('dropped', null, a, undefined)),
@@ -75,28 +71,28 @@ export function compareTargets(
 function readPromises(
   plan: PlanDocument,
   document: number,
+  status: Target['status'],
   subjects: readonly Subject[],
+  scopes: Scopes,
   rows: ReadonlyMap<string, string>,
 ): Promised[] {
-  const tasks = new Map(
-    subjects.filter((subject) => subject.document === document).map((subject) => [subject.task.id, subject]),
+  const own = subjects.filter((subject) => subject.document === document);
+  const targets = plan.targets.filter(
+    (target) => (isPast(target.due, plan.meta) ? 'baseline' : target.status) === status,
   );
-  return plan.targets
-    .filter(({ status }) => status === 'target')
-    .map((target) => {
-      const { family, object } = nameIndicator(target);
-      const around = sentenceOf(plan.text, target.span);
-      return {
-        target,
-        plan,
-        task: target.task === null ? undefined : tasks.get(target.task),
-        row: rows.get(`${document} ${target.id}`),
-        family,
-        object,
-        sentence: countPairs(around.before + target.quote + around.after),
-        due: readDue(plan, target),
-      };
-    });
+  return placeFacts(plan, targets, ({ task }) => task.targets, own, scopes).map((placed) => {
+    const { fact } = placed;
+    const { family, object } = nameIndicator(fact);
+    const around = sentenceOf(plan.text, fact.span);
+    return {
+      ...placed,
+      row: rows.get(`${document} ${fact.id}`),
+      family,
+      object,
+      sentence: countPairs(around.before + fact.quote + around.after),
+      due: readDue(plan, fact),
+    };
+  });
 }
 
 function readDue(plan: PlanDocument, { due, deadline }: Target): Due {
@@ -120,7 +116,7 @@ function compareNames(a: Promised, b: Promised): number | null {
   const isInside = a.object.includes(b.object) || b.object.includes(a.object);
   if (names < NEAR_NAME && !(isInside && sentences >= NEAR_SENTENCE)) return null;
   const sameDue = isSameDue(a.due, b.due) ? 1 : 0;
-  const sameFigure = a.target.value === b.target.value ? 1 : 0;
+  const sameFigure = a.fact.value === b.fact.value ? 1 : 0;
   return 4 * names + 2 * sentences + sameDue + sameFigure / 2;
 }
 
@@ -130,16 +126,14 @@ type Kind = TargetChange['kind'];
 function judge(a: Promised, b: Promised): { kind: Kind | 'same'; demand: TargetChange['demand'] } {
   const [verdict] = judgeCells(
     [
-      { document: 1, target: b.target },
-      { document: 0, target: a.target },
+      { document: 1, target: b.fact },
+      { document: 0, target: a.fact },
     ],
     [a.plan, b.plan],
   );
-  const isCeiling = [a.target, b.target].some(
-    ({ comparator }) => comparator === 'lte' || comparator === 'lt',
-  );
-  const isFloor = [a.target, b.target].some(({ comparator }) => comparator === 'gte' || comparator === 'gt');
-  const isKnown = isCeiling || isFloor || a.target.change !== null;
+  const isCeiling = [a.fact, b.fact].some(({ comparator }) => comparator === 'lte' || comparator === 'lt');
+  const isFloor = [a.fact, b.fact].some(({ comparator }) => comparator === 'gte' || comparator === 'gt');
+  const isKnown = isCeiling || isFloor || a.fact.change !== null;
   const demandOf = (rises: boolean): TargetChange['demand'] =>
     isKnown ? (rises !== isCeiling ? 'more' : 'less') : null;
   switch (verdict?.kind) {
@@ -151,7 +145,7 @@ function judge(a: Promised, b: Promised): { kind: Kind | 'same'; demand: TargetC
     case 'lower':
       return { kind: 'lowered', demand: demandOf(false) };
     case 'stricter': {
-      const isNewStricter = verdict.a === b.target.id && verdict.documentA === b.plan.id;
+      const isNewStricter = verdict.a === b.fact.id && verdict.documentA === b.plan.id;
       return {
         kind: isNewStricter !== isCeiling ? 'raised' : 'lowered',
         demand: isNewStricter ? 'more' : 'less',
@@ -168,7 +162,7 @@ function present(
   a: Promised | undefined,
   b: Promised | undefined,
 ): TargetChange {
-  const { target } = (b ?? a) as Promised;
+  const { fact: target } = (b ?? a) as Promised;
   return {
     kind,
     demand,
@@ -181,7 +175,7 @@ function present(
 
 function citeFigure(promised: Promised | undefined): VersionFigure | null {
   if (promised === undefined) return null;
-  const { target, plan, task } = promised;
+  const { fact: target, plan, task } = promised;
   const { id, value, valueMax, comparator, change, due } = target;
   return { ...citeFact(plan, target, task), target: id, value, valueMax, comparator, change, due };
 }

@@ -1,22 +1,27 @@
 /**
- * Two versions of one place's plan → what changed: tasks added, dropped, moved, reworded; targets raised or lowered;
- * deadlines earlier or later; offices. `云溪市2023年工作要点` and `云溪市2024年工作要点` in, in this order.
+ * Two versions of one place's plan → what changed: tasks added, dropped, moved, split, reworded; targets raised or
+ * lowered; deadlines earlier or later; offices; chapters and the text outside tasks. `云溪市2023年工作要点` and `云溪市2024年工作要点` in, in this order.
  */
 import { loadSegmenter, type Segmenter } from '../../lexicon/words.js';
 import type { SegmenterName } from '../../model/comparison.js';
 import type { PlanDocument } from '../../model/document.js';
 import { SCHEMA_VERSION } from '../../model/schema-version.js';
-import type { PlanVersions, TaskChange } from '../../model/versions.js';
+import type { PlanVersions } from '../../model/versions.js';
 import { readField } from '../field.js';
 import { groupIndicators } from '../indicators.js';
 import { WEIGHTS } from '../weights.js';
-import { citeTask } from './cite.js';
+import { compareChapters, matchChapters } from './chapters.js';
 import { compareDeadlines } from './deadlines.js';
-import { matchTasks, type TaskPair } from './match-tasks.js';
-import { findMoves } from './moves.js';
-import { compareOfficesOf } from './offices.js';
+import { type DividedTasks, findDivisions, listMembers } from './divisions.js';
+import { readScopes } from './facts.js';
+import { matchTasks } from './match-tasks.js';
+import { compareMeta } from './meta.js';
+import { compareOfficesOf, type SameWork } from './offices.js';
+import { readPassages } from './outline.js';
+import { comparePassages } from './passages.js';
 import { compareTargets } from './targets.js';
-import { compareWording, type Range, type Told } from './wording.js';
+import { compareTasks } from './tasks.js';
+import { readTold } from './told.js';
 
 export interface VersionsOptions {
   /** The segmenter to try first, or one of the caller's own. */
@@ -33,66 +38,43 @@ export async function compareVersions(
   const segmenter = typeof wanted === 'object' ? wanted : await loadSegmenter(wanted);
   const plans = [old, now];
   const field = readField(plans, segmenter, groupIndicators(plans), WEIGHTS);
-  const { pairs, dropped, added } = matchTasks(field);
-  const targets = compareTargets(old, now, field.subjects, pairs);
-  const deadlines = compareDeadlines(old, now, field.subjects, pairs);
-  const offices = compareOfficesOf(old, now, pairs);
-
-  const quoted = (
-    side: 'old' | 'new',
-    changes: readonly { readonly old: Cited; readonly new: Cited }[],
-  ): Range[] => changes.flatMap((change) => change[side]?.span ?? []);
-  const told = (side: 'old' | 'new', own: 'old' | 'now'): Told => ({
-    whole: [
-      ...quoted(
-        side,
-        targets.changes.filter((change) => change.old !== null && change.new !== null),
-      ),
-      ...quoted(side, deadlines.changes),
-      ...quoted(side, offices),
-      ...deadlines.pairs.map((pair) => pair[own].span),
-    ],
-    phrases: quoted(
-      side,
-      targets.changes.filter((change) => change.old === null || change.new === null),
-    ),
-    figures: targets.pairs.filter(({ isSame }) => isSame).map((pair) => pair[own].span),
-  });
-  const [toldOld, toldNow] = [told('old', 'old'), told('new', 'now')];
-
-  const moves = findMoves(pairs, old, now);
-  const changesOf = (pair: TaskPair): TaskChange[] => {
-    const places = { old: citeTask(old, pair.old), new: citeTask(now, pair.now) };
-    const how = moves.get(pair);
-    const words = compareWording(
-      { plan: old, subject: pair.old, told: toldOld },
-      { plan: now, subject: pair.now, told: toldNow },
-    );
-    const found: TaskChange[] = [];
-    if (how !== undefined) found.push({ kind: 'moved', how, ...places, words: [] });
-    if (words !== null) found.push({ kind: 'reworded', how: null, ...places, words });
-    return found;
-  };
+  const tasks = findDivisions(matchTasks(field));
+  const scopes = readScopes(tasks.pairs, tasks.divisions);
+  const targets = compareTargets('target', old, now, field.subjects, scopes);
+  const baselines = compareTargets('baseline', old, now, field.subjects, scopes);
+  const deadlines = compareDeadlines(old, now, field.subjects, scopes);
+  const offices = compareOfficesOf(old, now, listWorks(tasks));
+  const findings = { old, now, targets, baselines, deadlines, offices };
+  const told = { old: readTold('old', findings), now: readTold('now', findings) };
+  const passages = { old: readPassages(old), now: readPassages(now) };
+  const follows = matchChapters(old, now, tasks.pairs, [...passages.old, ...passages.now]);
   return {
     schemaVersion: SCHEMA_VERSION,
     segmenter: segmenter.name,
     old: describeEdition(old),
     new: describeEdition(now),
-    tasks: [
-      ...dropped.map((subject) => makeChange('dropped', { old: citeTask(old, subject), new: null })),
-      ...added.map((subject) => makeChange('added', { old: null, new: citeTask(now, subject) })),
-      ...pairs.flatMap(changesOf),
-    ],
+    meta: compareMeta(old.meta, now.meta),
+    chapters: compareChapters(old, now, follows),
+    passages: comparePassages(passages.old, passages.now, follows, told),
+    tasks: compareTasks(old, now, tasks, follows, told),
     targets: [...targets.changes],
+    baselines: [...baselines.changes],
     deadlines: [...deadlines.changes],
     offices,
   };
 }
 
-type Cited = { readonly span: Range } | null;
-
-function makeChange(kind: TaskChange['kind'], places: Pick<TaskChange, 'old' | 'new'>): TaskChange {
-  return { kind, how: null, ...places, words: [] };
+function listWorks({ pairs, divisions }: DividedTasks): SameWork[] {
+  const divided = new Set(divisions.flatMap(listMembers));
+  return [
+    ...pairs
+      .filter(({ old, now }) => !divided.has(old) && !divided.has(now))
+      .map(({ old, now }) => ({ old: [old], now: [now] })),
+    ...divisions.map(({ kind, whole, parts }) => {
+      const several = parts.map(({ subject }) => subject);
+      return kind === 'split' ? { old: [whole], now: several } : { old: several, now: [whole] };
+    }),
+  ];
 }
 
 function describeEdition({ id, source, meta }: PlanDocument): PlanVersions['old'] {

@@ -1,13 +1,13 @@
 /**
- * What was reworded in a task, word by word: 鼓励新建 → 支持新建. Numbering, line ends, marks and the offices in brackets
+ * What was reworded in a task or paragraph, word by word: 鼓励新建 → 支持新建. Numbering, line ends, marks and the offices in brackets
  * are no wording; a figure or date that is reported as such is not told twice, and 百分之九十五 for 95% is no change.
  */
 import { fold } from '../../chinese/fold.js';
 import { readNumeral } from '../../chinese/numeral.js';
 import type { PlanDocument } from '../../model/document.js';
 import type { WordRun } from '../../model/versions.js';
-import { cutWords, diffWords, type Word, type WordStep } from '../../text/word-diff.js';
-import { ASSIGNMENT, type Subject } from '../subject.js';
+import { cutWords, diffWords, gatherRuns, type Word, type WordStep } from '../../text/word-diff.js';
+import { ASSIGNMENT } from '../subject.js';
 
 export interface Range {
   readonly start: number;
@@ -31,7 +31,10 @@ interface KeyedWord extends Word {
 
 export interface Side {
   readonly plan: PlanDocument;
-  readonly subject: Subject;
+  /** What is held together of it: a task, a paragraph, or what one part has of a task that was split. */
+  readonly ranges: readonly Range[];
+  /** The number that the first range begins with. */
+  readonly marker: string;
   readonly told: Told;
 }
 
@@ -52,22 +55,22 @@ export function compareWording(old: Side, now: Side): WordRun[] | null {
   const counts = ({ kind, word }: WordStep): boolean =>
     kind !== 'kept' && word.kind !== 'mark' && !(kind === 'dropped' ? isTold.old : isTold.now)(word);
   if (!steps.some(counts)) return null;
-  return joinRuns(groupSteps(steps), old.plan.text, now.plan.text);
+  return joinRuns(groupSteps(gatherRuns(steps, isSameWord)), old.plan.text, now.plan.text);
 }
 
-/** Words of the task's text with their places in the whole text, without its number and its offices in brackets. */
-function wordsOf({ plan, subject }: Side): KeyedWord[] {
-  const { start, end } = subject.task.span;
-  const text = plan.text.slice(start, end).replace(ASSIGNMENT, (whole) => ' '.repeat(whole.length));
-  const marker = plan.clauses.find(({ id }) => id === subject.task.clause)?.marker ?? '';
-  const from =
-    marker !== '' && text.startsWith(marker) ? marker.length : (MARKER.exec(text)?.[0].length ?? 0);
-  return cutWords(fold(text.slice(from))).map((word) => ({
-    ...word,
-    ...keyOf(word, plan),
-    start: word.start + start + from,
-    end: word.end + start + from,
-  }));
+/** Words with their places in the whole text, without the number and the offices in brackets. */
+function wordsOf({ plan, ranges, marker }: Side): KeyedWord[] {
+  return ranges.flatMap(({ start, end }) => {
+    const text = plan.text.slice(start, end).replace(ASSIGNMENT, (whole) => ' '.repeat(whole.length));
+    const from =
+      marker !== '' && text.startsWith(marker) ? marker.length : (MARKER.exec(text)?.[0].length ?? 0);
+    return cutWords(fold(text.slice(from))).map((word) => ({
+      ...word,
+      ...keyOf(word, plan),
+      start: word.start + start + from,
+      end: word.end + start + from,
+    }));
+  });
 }
 
 /** What makes two words the same: 1.2万户 and 12000户, 四成 and 40%. */
@@ -107,9 +110,9 @@ function round(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }
 
-function coverOf({ plan, subject, told }: Side): (word: Word) => boolean {
-  const { span } = subject.task;
-  const isHere = ({ start, end }: Range): boolean => start < span.end && span.start < end;
+function coverOf({ plan, ranges: own, told }: Side): (word: Word) => boolean {
+  const isHere = ({ start, end }: Range): boolean =>
+    own.some((range) => start < range.end && range.start < end);
   const ranges = [
     ...told.whole.filter(isHere),
     ...told.phrases.filter(isHere).map((range) => phraseAround(plan.text, range)),

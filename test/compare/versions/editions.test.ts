@@ -7,7 +7,7 @@ import type { PlanDocument } from '../../../src/model/document.js';
 import { type PlanVersions, planVersionsSchema } from '../../../src/model/versions.js';
 import { extractPlan } from '../../../src/pipeline.js';
 import { PROJECT } from '../../support/source-files.js';
-import { type ListedChanges, listChanges } from './list-changes.js';
+import { LIST_NAMES, type ListedChanges, listChanges } from './list-changes.js';
 
 const ROOT = join(PROJECT, 'fixtures/versions');
 
@@ -24,7 +24,7 @@ describe.each(readdirSync(ROOT))('editions of %s', async (slug) => {
   const listed = listChanges(versions);
   const expected = JSON.parse(readFileSync(join(ROOT, slug, 'changes.json'), 'utf8')) as ListedChanges;
 
-  it.each(['tasks', 'targets', 'deadlines', 'offices'] as const)('%s', (name) => {
+  it.each(LIST_NAMES)('%s', (name) => {
     expect(inOrder(listed[name])).toEqual(inOrder(expected[name]));
   });
 
@@ -36,15 +36,15 @@ describe.each(readdirSync(ROOT))('editions of %s', async (slug) => {
     const texts = new Map([old, now].map((plan) => [plan.id, plan.text]));
     for (const { document, quote, span } of places(versions))
       expect(texts.get(document)?.slice(span.start, span.end)).toBe(quote);
-    for (const { words } of versions.tasks) {
+    for (const { words } of [...versions.tasks, ...versions.passages]) {
       for (const { kind, text, span } of words)
         expect((kind === 'dropped' ? old : now).text.slice(span.start, span.end)).toBe(text);
     }
   });
 
   it('finds nothing between a version and itself', async () => {
-    const { tasks, targets, deadlines, offices } = await compareVersions(now, now);
-    expect([...tasks, ...targets, ...deadlines, ...offices]).toEqual([]);
+    const none = await compareVersions(now, now);
+    expect(LIST_NAMES.flatMap((name): readonly unknown[] => none[name])).toEqual([]);
   });
 
   it('tells the other way round what was added as dropped', async () => {
@@ -66,8 +66,9 @@ describe.each(readdirSync(ROOT))('editions of %s', async (slug) => {
 function places(
   versions: PlanVersions,
 ): { document: string; quote: string; span: { start: number; end: number } }[] {
-  const { tasks, targets, deadlines, offices } = versions;
-  return [...tasks, ...targets, ...deadlines, ...offices, ...offices.map(({ task }) => task)].flatMap(
-    ({ old, new: now }) => [old, now].filter((place) => place !== null),
+  const { chapters, passages, tasks, targets, baselines, deadlines, offices } = versions;
+  const lists = [chapters, passages, tasks, targets, baselines, deadlines, offices];
+  return [...lists.flat(), ...offices.map(({ task }) => task)].flatMap(({ old, new: now }) =>
+    [old, now].filter((place) => place !== null),
   );
 }

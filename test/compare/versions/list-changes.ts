@@ -1,37 +1,56 @@
 /** Changes as a person lists them: `{ kind: 'raised', old: '1.1', new: '1.1', from: 'gte 95 %', to: 'gte 98 %' }`. */
 import type {
   PlanVersions,
+  TargetChange,
   VersionFigure,
   VersionOffice,
   VersionPlace,
+  WordRun,
 } from '../../../src/model/versions.js';
 
-type Listed = Readonly<Record<string, unknown>>;
-export type ListedChanges = Readonly<
-  Record<'tasks' | 'targets' | 'deadlines' | 'offices', readonly Listed[]>
->;
+export const LIST_NAMES = [
+  'meta',
+  'chapters',
+  'passages',
+  'tasks',
+  'targets',
+  'baselines',
+  'deadlines',
+  'offices',
+] as const;
 
-export function listChanges({ tasks, targets, deadlines, offices }: PlanVersions): ListedChanges {
+type Listed = Readonly<Record<string, unknown>>;
+export type ListedChanges = Readonly<Record<(typeof LIST_NAMES)[number], readonly Listed[]>>;
+
+export function listChanges(versions: PlanVersions): ListedChanges {
+  const { meta, chapters, passages, tasks, targets, baselines, deadlines, offices } = versions;
   return {
+    meta: meta.map(({ field, old, new: now }) => ({
+      field,
+      ...(old === null ? {} : { from: old }),
+      ...(now === null ? {} : { to: now }),
+    })),
+    chapters: chapters.map(({ kind, how, old, new: now }) => ({
+      kind,
+      ...(how === null ? {} : { how }),
+      ...placesOf(old, now),
+      ...(old === null ? {} : { from: old.heading }),
+      ...(now === null ? {} : { to: now.heading }),
+    })),
+    passages: passages.map(({ kind, old, new: now, words }) => ({
+      kind,
+      ...placesOf(old, now),
+      ...(kind === 'reworded' ? listWords(words) : {}),
+    })),
     tasks: tasks.map(({ kind, how, old, new: now, words }) => ({
       kind,
       ...(how === null ? {} : { how }),
       ...placesOf(old, now),
       heading: (now ?? old)?.heading,
-      ...(kind === 'reworded'
-        ? {
-            dropped: words.filter((run) => run.kind === 'dropped').map(({ text }) => text),
-            added: words.filter((run) => run.kind === 'added').map(({ text }) => text),
-          }
-        : {}),
+      ...(['reworded', 'split', 'joined'].includes(kind) ? listWords(words) : {}),
     })),
-    targets: targets.map(({ kind, demand, old, new: now, unit }) => ({
-      kind,
-      demand,
-      ...placesOf(old, now),
-      ...(old === null ? {} : { from: printFigure(old, unit) }),
-      ...(now === null ? {} : { to: printFigure(now, unit) }),
-    })),
+    targets: targets.map(listTarget),
+    baselines: baselines.map(listTarget),
     deadlines: deadlines.map(({ kind, compared, old, new: now }) => ({
       kind,
       compared,
@@ -46,6 +65,22 @@ export function listChanges({ tasks, targets, deadlines, offices }: PlanVersions
       ...(now === null ? {} : { to: printOffice(now) }),
     })),
   };
+}
+
+function listTarget({ kind, demand, old, new: now, unit }: TargetChange): Listed {
+  return {
+    kind,
+    demand,
+    ...placesOf(old, now),
+    ...(old === null ? {} : { from: printFigure(old, unit) }),
+    ...(now === null ? {} : { to: printFigure(now, unit) }),
+  };
+}
+
+function listWords(words: readonly WordRun[]): Listed {
+  const textsOf = (kind: WordRun['kind']): string[] =>
+    words.filter((run) => run.kind === kind).map(({ text }) => text);
+  return { dropped: textsOf('dropped'), added: textsOf('added') };
 }
 
 function placesOf(old: VersionPlace | null, now: VersionPlace | null): Listed {

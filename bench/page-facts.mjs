@@ -17,7 +17,8 @@ export function readPages() {
     .map((shape) => {
       const folder = join(root, shape);
       const info = JSON.parse(readFileSync(join(folder, 'page.json'), 'utf8'));
-      const name = readdirSync(folder).find((file) => file.startsWith('page.') && file !== 'page.json');
+      const isPage = (file) => file.startsWith('page.') && file !== 'page.json';
+      const name = readdirSync(folder).find(isPage) ?? 'page.html';
       const text = info.plan ? join(FIXTURES, 'plans', info.plan, 'source.txt') : join(folder, 'text.txt');
       return {
         shape,
@@ -50,7 +51,11 @@ export function factsOf(document, declared = {}) {
   ];
 }
 
-/** Facts of one list that the other lacks, each as often as it does. */
+/**
+ * Facts of one list that the other lacks, each as often as it does.
+ * @param {string[]} list
+ * @param {string[]} other
+ */
 function without(list, other) {
   const left = new Map();
   for (const fact of other) left.set(fact, (left.get(fact) ?? 0) + 1);
@@ -74,7 +79,7 @@ export function judgePage({ info }, document, plain) {
   const codes = document.diagnostics.map(({ code }) => code);
   for (const code of info.codes ?? []) if (!codes.includes(code)) wrong.push(`no diagnostic ${code}`);
   for (const code of codes) {
-    if (code.startsWith('read/') && !(info.codes ?? []).includes(code)) wrong.push(`diagnostic ${code}`);
+    if (/^read|metadata/u.test(code) && !(info.codes ?? []).includes(code)) wrong.push(`diagnostic ${code}`);
   }
   for (const [list, most] of Object.entries(info.most ?? {})) {
     if (document[list].length > most) wrong.push(`${document[list].length} ${list}, at most ${most}`);

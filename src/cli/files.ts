@@ -24,7 +24,17 @@ export interface Inputs {
   readonly failures: readonly Failure[];
 }
 
-export const PLAN_ENDINGS: readonly string[] = ['.txt', '.md', '.markdown', '.html', '.htm', '.shtml'];
+export const PLAN_ENDINGS: readonly string[] = [
+  '.txt',
+  '.md',
+  '.markdown',
+  '.html',
+  '.htm',
+  '.shtml',
+  '.xhtml',
+  '.mht',
+  '.mhtml',
+];
 export const JSON_ENDINGS: readonly string[] = ['.json', '.ndjson', '.jsonl'];
 /** What `-o page.html` asks for. */
 export const HTML_ENDING = /\.html?$/iu;

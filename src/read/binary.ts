@@ -2,6 +2,9 @@
  * Tells files that hold no text at all by their first bytes: `%PDF-` → PDF, `PK` → DOCX and its like.
  * A plan saved as such a file has to be converted first, and the name says from what.
  */
+/** A property list with the page and all its files in it; its ending is `.webarchive`. */
+export const WEB_ARCHIVE = 'Safari web archive';
+
 const SIGNATURES: readonly (readonly [name: string, ...bytes: number[]])[] = [
   ['PDF', 0x25, 0x50, 0x44, 0x46, 0x2d],
   ['DOCX, XLSX, OFD or ZIP', 0x50, 0x4b, 0x03, 0x04],
@@ -15,6 +18,7 @@ const SIGNATURES: readonly (readonly [name: string, ...bytes: number[]])[] = [
   ['TIFF', 0x4d, 0x4d, 0x00, 0x2a],
   ['RAR', 0x52, 0x61, 0x72, 0x21, 0x1a],
   ['7-Zip', 0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c],
+  [WEB_ARCHIVE, 0x62, 0x70, 0x6c, 0x69, 0x73, 0x74, 0x30, 0x30],
   ['gzip', 0x1f, 0x8b, 0x08],
 ];
 

@@ -4,7 +4,7 @@
  * publishing system names (`.TRS_Editor`) or a bare table cell.
  */
 
-import { isHidden, isSilent, type PageNode, walk } from './page-node.js';
+import { isSilent, type PageNode, walk } from './page-node.js';
 import { isDataRow } from './page-row.js';
 
 export interface Weighed {
@@ -27,16 +27,20 @@ const NUMBERED =
 const FRAME =
   /(?:方案|计划|計劃|规划|規劃|意见|意見|要点|要點|通知|政府|办公室|辦公室|办公厅|委员会|委員會)$|^\d{4}年\d{1,2}月\d{1,2}日$|^附件/u;
 const SENTENCE_END = /[。；;]/gu;
+/** What stands at the foot of a site, with full stops of its own: 地址：…。电话：…。 */
+const SITE_FOOT =
+  /版权所有|ICP备|公网安备|网站标识码|分辨率|浏览器|(?:^|[。；\s])(?:主办|承办|地址|电话|联系电话|传真|邮编|技术支持)(?:单位)?[:：]/u;
 const BLANK = /[\s\u00a0\u3000]/gu;
 /** How much less the innermost part may weigh than the heaviest and still be taken for it. */
 const SLACK = 1.5;
 
+/** `isOut` says which parts are not looked at, as what is not shown. */
 export function findMainContent(
   root: PageNode,
   known: ReadonlySet<PageNode>,
-  keepHidden = false,
+  isOut: (node: PageNode) => boolean,
 ): MainContent {
-  const weights = weigh(root, keepHidden);
+  const weights = weigh(root, isOut);
   const whole = weights.get(root) ?? { length: 0, score: 0, sentences: 0 };
   let heaviest = Number.NEGATIVE_INFINITY;
   for (const { score } of weights.values()) heaviest = Math.max(heaviest, score);
@@ -82,7 +86,7 @@ function outOfRow(node: PageNode, weights: ReadonlyMap<PageNode, Weighed>): Page
 }
 
 /** Sums for every element, children before parents, so that the innermost of equals comes first. */
-function weigh(root: PageNode, keepHidden: boolean): Map<PageNode, Weighed> {
+export function weigh(root: PageNode, isOut: (node: PageNode) => boolean): Map<PageNode, Weighed> {
   const weights = new Map<PageNode, Weighed>();
   const open: { length: number; score: number; sentences: number }[] = [];
   let linkDepth = 0;
@@ -95,7 +99,7 @@ function weigh(root: PageNode, keepHidden: boolean): Map<PageNode, Weighed> {
         if (top !== undefined) addText(top, node.data ?? '', linkDepth > 0, cellDepth > 0);
         return false;
       }
-      if (node.children === undefined || isSilent(node.name) || (!keepHidden && isHidden(node))) return false;
+      if (node.children === undefined || isSilent(node.name) || isOut(node)) return false;
       if (node.name === 'a' && node.attribs?.['href'] !== undefined) linkDepth += 1;
       if (node.name === 'td' || node.name === 'th') cellDepth += 1;
       open.push({ length: 0, score: 0, sentences: 0 });
@@ -128,6 +132,10 @@ function addText(
   sum.length += text.length;
   if (isLink) {
     sum.score -= 0.5 + Math.min(text.length, 60) * 0.05;
+    return;
+  }
+  if (text.length < 120 && SITE_FOOT.test(text)) {
+    sum.score -= 1;
     return;
   }
   const ends = text.match(SENTENCE_END)?.length ?? 0;

@@ -44,24 +44,27 @@ export function readHtml(markup: string): Page {
   }
   const root = load(limitDepth(markup), PARSING).root()[0] as unknown as PageNode;
   const found = survey(root);
-  const { content, isOut } = chooseContent(root, found);
+  const { content, isOut, cards } = chooseContent(root, found);
   const numbers = new ListNumbers(found.style);
-  const write = (node: PageNode): Piece[] =>
+  const write = (node: PageNode, isLeftOut: (part: PageNode) => boolean): Piece[] =>
     pageText(node, {
       decodeReference,
       lengthOf: (part) => content.weights.get(part)?.length ?? 0,
-      isLeftOut: (part) => isOut(part) || isSidePart(part, content),
+      isLeftOut,
       numberOf: (item) => numbers.numberOf(item),
     });
-  const text = TracedText.fromPieces(markup, write(content.node));
+  const pieces = write(content.node, (part) => isOut(part) || isSidePart(part, content));
+  const text = TracedText.fromPieces(markup, pieces);
+  /** What the page shows outside its main content: 索引号 and 发文机关 in a table, 发布时间 under a title. */
+  const printOutside = (): string => {
+    const parts = cards.map((card) => write(card, () => false));
+    if (content.node !== root) parts.push(write(root, (part) => part === content.node || isOut(part)));
+    return parts.map((part) => part.map((piece) => piece.text).join('')).join('\n');
+  };
   const { problems, isNothing } = whatIsElsewhere(found, content, root, text.text);
   return {
     text: isNothing ? TracedText.of('') : text,
-    declared: declaredBy(
-      found,
-      (value) => value.replace(REFERENCE, decodeReference),
-      () => printedOutside(root, isOut, content, decodeReference),
-    ),
+    declared: declaredBy(found, (value) => value.replace(REFERENCE, decodeReference), printOutside),
     problems: problems.length === 0 && !content.isSure ? [{ code: 'read/main-content' }] : problems,
   };
 }
@@ -73,14 +76,15 @@ export function readHtml(markup: string): Page {
 function chooseContent(
   root: PageNode,
   { known, style }: Survey,
-): { content: MainContent; isOut: (node: PageNode) => boolean } {
+): { content: MainContent; isOut: (node: PageNode) => boolean; cards: readonly PageNode[] } {
   let isUnseen = (node: PageNode): boolean => isHidden(node, known) || style.hides(node);
   let weights = weigh(root, isUnseen);
   if (weights.get(root)?.length === 0) {
     isUnseen = () => false;
     weights = weigh(root, isUnseen);
   }
-  const out = findSideParts(root, known, weights);
+  const { sides, cards } = findSideParts(root, known, weights);
+  const out = new Set([...sides, ...cards]);
   // What speaks against a part of the page may go on doing so: a menu keeps the content from growing over it.
   const isDeceptive = (node: PageNode): boolean => out.has(node) && (weights.get(node)?.score ?? 0) > 0;
   const isUnweighed = (node: PageNode): boolean => isDeceptive(node) || isUnseen(node);
@@ -90,7 +94,7 @@ function chooseContent(
     for (const copy of copies) out.add(copy);
     content = findMainContent(root, known, isUnweighed);
   }
-  return { content, isOut: (node) => out.has(node) || isUnseen(node) };
+  return { content, isOut: (node) => out.has(node) || isUnseen(node), cards };
 }
 
 /** Scripts make the body of a public account's article visible: what is only invisible there is read. */
@@ -105,23 +109,6 @@ const INVISIBLE = /visibility\s{0,3}:\s{0,3}hidden/giu;
 
 function isSidePart(node: PageNode, content: MainContent): boolean {
   return node.name !== undefined && SIDE_PARTS.has(node.name) && (content.weights.get(node)?.score ?? 0) <= 0;
-}
-
-/** The lines that the page shows outside its main content: tables of 索引号 and 发文机关, 发布时间 under a title. */
-function printedOutside(
-  root: PageNode,
-  isOut: (node: PageNode) => boolean,
-  { node: main, weights }: MainContent,
-  decodeReference: (reference: string) => string,
-): string {
-  if (main === root) return '';
-  const pieces = pageText(root, {
-    decodeReference,
-    lengthOf: (part) => weights.get(part)?.length ?? 0,
-    isLeftOut: (part) => part === main || isOut(part),
-    numberOf: () => null,
-  });
-  return pieces.map(({ text }) => text).join('');
 }
 
 const REFERENCE = /&#?[a-zA-Z0-9]{1,32};?/gu;

@@ -12,6 +12,8 @@ export interface Weighed {
   readonly length: number;
   readonly score: number;
   readonly sentences: number;
+  /** Numbered lines, which are counted as sentences too. */
+  readonly numbered: number;
 }
 
 export interface MainContent {
@@ -33,6 +35,7 @@ const SITE_FOOT =
 const BLANK = /[\s\u00a0\u3000]/gu;
 /** How much less the innermost part may weigh than the heaviest and still be taken for it. */
 const SLACK = 1.5;
+const NEARLY_ALL = 0.85;
 
 /** `isOut` says which parts are not looked at, as what is not shown. */
 export function findMainContent(
@@ -41,7 +44,7 @@ export function findMainContent(
   isOut: (node: PageNode) => boolean,
 ): MainContent {
   const weights = weigh(root, isOut);
-  const whole = weights.get(root) ?? { length: 0, score: 0, sentences: 0 };
+  const whole = weights.get(root) ?? { length: 0, score: 0, sentences: 0, numbered: 0 };
   let heaviest = Number.NEGATIVE_INFINITY;
   for (const { score } of weights.values()) heaviest = Math.max(heaviest, score);
   let best: PageNode = root;
@@ -54,7 +57,7 @@ export function findMainContent(
       least = length;
     }
   }
-  best = outOfRow(best, weights);
+  best = outOfRow(innermostKnown(best, known, weights), weights);
   const found = weights.get(best) ?? whole;
   const isSure = found.score > 0 && found.sentences * 2 >= whole.sentences;
   return { node: isSure ? best : root, isSure, weights };
@@ -71,6 +74,27 @@ function isContainer(node: PageNode): boolean {
   return node.type === 'root' || (node.name !== undefined && CONTAINER.has(node.name));
 }
 
+/**
+ * A known container that says nearly all of what was found, every numbered line among it: what stands around it, as
+ * 新闻直播 in the column beside it, has sentences enough to outweigh the slack.
+ */
+function innermostKnown(
+  found: PageNode,
+  known: ReadonlySet<PageNode>,
+  weights: ReadonlyMap<PageNode, Weighed>,
+): PageNode {
+  const all = weights.get(found);
+  if (all === undefined) return found;
+  let best = found;
+  for (const node of known) {
+    const own = weights.get(node);
+    if (own === undefined || own.numbered === 0 || own.numbered < all.numbered) continue;
+    const isInside = own.length < (weights.get(best)?.length ?? 0);
+    if (isInside && own.sentences >= all.sentences * NEARLY_ALL) best = node;
+  }
+  return best;
+}
+
 /** A cell may hold the best words of a table, but the table is the content. */
 function outOfRow(node: PageNode, weights: ReadonlyMap<PageNode, Weighed>): PageNode {
   let best = node;
@@ -85,10 +109,12 @@ function outOfRow(node: PageNode, weights: ReadonlyMap<PageNode, Weighed>): Page
   return best;
 }
 
+type Sum = { -readonly [Field in keyof Weighed]: Weighed[Field] };
+
 /** Sums for every element, children before parents, so that the innermost of equals comes first. */
 export function weigh(root: PageNode, isOut: (node: PageNode) => boolean): Map<PageNode, Weighed> {
   const weights = new Map<PageNode, Weighed>();
-  const open: { length: number; score: number; sentences: number }[] = [];
+  const open: Sum[] = [];
   let linkDepth = 0;
   let cellDepth = 0;
   walk(
@@ -102,7 +128,7 @@ export function weigh(root: PageNode, isOut: (node: PageNode) => boolean): Map<P
       if (node.children === undefined || isSilent(node.name) || isOut(node)) return false;
       if (node.name === 'a' && node.attribs?.['href'] !== undefined) linkDepth += 1;
       if (node.name === 'td' || node.name === 'th') cellDepth += 1;
-      open.push({ length: 0, score: 0, sentences: 0 });
+      open.push({ length: 0, score: 0, sentences: 0, numbered: 0 });
       return true;
     },
     (node) => {
@@ -116,17 +142,13 @@ export function weigh(root: PageNode, isOut: (node: PageNode) => boolean): Map<P
       parent.length += sum.length;
       parent.score += sum.score;
       parent.sentences += sum.sentences;
+      parent.numbered += sum.numbered;
     },
   );
   return weights;
 }
 
-function addText(
-  sum: { length: number; score: number; sentences: number },
-  data: string,
-  isLink: boolean,
-  isCell: boolean,
-): void {
+function addText(sum: Sum, data: string, isLink: boolean, isCell: boolean): void {
   const text = data.replace(BLANK, '').replaceAll('&nbsp;', '');
   if (text.length === 0) return;
   sum.length += text.length;
@@ -141,6 +163,7 @@ function addText(
   const ends = text.match(SENTENCE_END)?.length ?? 0;
   const isNumbered = NUMBERED.test(text);
   sum.sentences += ends + (isNumbered ? 1 : 0);
+  sum.numbered += isNumbered ? 1 : 0;
   if (ends > 0 || isNumbered) sum.score += ends * 2 + (isNumbered ? 3 : 0);
   else if (text.length < 60 && FRAME.test(text)) sum.score += 2;
   else if (text.length >= 30) sum.score += 1;

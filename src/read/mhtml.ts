@@ -9,6 +9,8 @@ import type { Piece } from './piece-writer.js';
 const BOUNDARY = /boundary\s{0,3}=\s{0,3}(?:"(?<quoted>[^"\r\n]{1,200})"|(?<bare>[^\s;"]{1,200}))/iu;
 const TYPE = /^content-type:\s{0,4}(?<type>[a-z/+.-]{1,60})/imu;
 const TRANSFER = /^content-transfer-encoding:\s{0,4}(?<way>[a-z0-9-]{1,30})/imu;
+const HEAD_END = /\r\n\r\n|\n\n|\r\r/u;
+const LONGEST_HEAD = 16_384;
 const DEEPEST = 3;
 const MOST_PARTS = 2000;
 const EQUALS = 0x3d;
@@ -39,18 +41,16 @@ function readPart(file: string, start: number, end: number, depth: number, pages
 
 /** Where the lines of the header end. */
 function splitHead(file: string, start: number, end: number): { head: string; body: number } {
-  const ends = ['\r\n\r\n', '\n\n', '\r\r']
-    .map((mark) => ({ at: file.indexOf(mark, start), mark }))
-    .filter(({ at }) => at >= 0 && at < end)
-    .sort((a, b) => a.at - b.at);
-  const first = ends[0];
-  if (first === undefined) return { head: file.slice(start, end), body: end };
-  return { head: file.slice(start, first.at), body: first.at + first.mark.length };
+  const opening = file.slice(start, Math.min(end, start + LONGEST_HEAD));
+  const gap = HEAD_END.exec(opening);
+  if (gap === null) return { head: opening, body: end };
+  return { head: opening.slice(0, gap.index), body: start + gap.index + gap[0].length };
 }
 
 function splitParts(file: string, start: number, end: number, mark: string): [number, number][] {
   const cuts: number[] = [];
   for (let at = file.indexOf(mark, start); at >= 0 && at < end; at = file.indexOf(mark, at + mark.length)) {
+    if (cuts.length >= MOST_PARTS) break;
     if (at === 0 || file[at - 1] === '\n' || file[at - 1] === '\r') cuts.push(at);
   }
   return cuts.flatMap((at, i) => {

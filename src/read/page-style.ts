@@ -7,8 +7,11 @@ import type { PageNode } from './page-node.js';
 interface Rule {
   /** The simple selectors, the innermost last: `.q9 em`. */
   readonly parts: readonly Simple[];
-  readonly isHidden: boolean;
+  /** Null where the rule says nothing of it. */
+  readonly isHidden: boolean | null;
   readonly listStyle: string | null;
+  /** Ids before classes before tags; of equals the later rule wins. */
+  readonly weight: number;
 }
 
 interface Simple {
@@ -17,8 +20,6 @@ interface Simple {
   readonly classes: readonly string[];
 }
 
-const COMMENT = /\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//gu;
-const DECLARATIONS = /(?<selectors>[^{}]{1,500})\{(?<body>[^{}]{0,2000})\}/gu;
 const OTHER_MEDIUM = /@media[^{}]{0,200}\{/giu;
 const SIMPLE = /^(?<tag>[a-z][a-z0-9]*)?(?<rest>(?:[.#][\p{L}_][\p{L}\p{N}_-]*)+)?$/iu;
 const HIDDEN = /(?:^|[;\s])display\s{0,3}:\s{0,3}none|(?:^|[;\s])visibility\s{0,3}:\s{0,3}hidden/iu;
@@ -26,10 +27,15 @@ const AWAY =
   /(?:^|[;\s])(?:left|top|text-indent)\s{0,3}:\s{0,3}-\d{4,}(?:px|em|pt)|(?:^|[;\s])font-size\s{0,3}:\s{0,3}0(?:px|pt|em|%)?\s{0,3}(?:;|!|$)/iu;
 const FLAT = /(?:^|[;\s])(?:max-)?(?:height|width)\s{0,3}:\s{0,3}0(?:px)?\s{0,3}(?:;|!|$)/iu;
 const CLIPPED = /overflow\s{0,3}:\s{0,3}hidden/iu;
+const SHOWN = /(?:^|[;\s])display\s{0,3}:\s{0,3}(?!none)[a-z]/iu;
 const LIST_STYLE = /list-style(?:-type)?\s{0,3}:\s{0,3}(?<type>[a-z-]{2,40})/iu;
 /** More is a site's whole sheet put into the page, which hides its pop-ups and nothing of an article. */
 const LONGEST_SHEET = 200_000;
 const MOST_RULES = 400;
+const MOST_OF_ONE_NAME = 20;
+const MOST_ANCESTORS = 20;
+const LONGEST_SELECTORS = 500;
+const LONGEST_BODY = 2000;
 
 export function isStyledAway(style: string): boolean {
   if (style === '') return false;
@@ -47,18 +53,22 @@ export class PageStyle {
   /** `media` is the element's own: a sheet for print says nothing of what is shown. */
   addSheet(sheet: string, media = ''): void {
     if (sheet.length > LONGEST_SHEET || (media !== '' && !/all|screen/iu.test(media))) return;
-    const rules = withoutOtherMedia(sheet.replace(COMMENT, ' '));
-    for (const { groups } of rules.matchAll(DECLARATIONS)) {
-      const body = groups?.['body'] ?? '';
-      const isHidden = isStyledAway(body);
+    const rules = withoutOtherMedia(withoutComments(sheet));
+    let last = 0;
+    for (let open = rules.indexOf('{'); open >= 0; open = rules.indexOf('{', last)) {
+      const close = rules.indexOf('}', open);
+      if (close < 0) break;
+      const selectors = rules.slice(Math.max(last, open - LONGEST_SELECTORS), open);
+      const body = rules.slice(open + 1, Math.min(close, open + LONGEST_BODY));
+      last = close + 1;
+      const isHidden = isStyledAway(body) ? true : SHOWN.test(body) ? false : null;
       const listStyle = listStyleOf(body);
-      if (!isHidden && listStyle === null) continue;
-      for (const selector of (groups?.['selectors'] ?? '').split(','))
-        this.add(selector, isHidden, listStyle);
+      if (isHidden === null && listStyle === null) continue;
+      for (const selector of selectors.split(',')) this.add(selector, isHidden, listStyle);
     }
   }
 
-  private add(selector: string, isHidden: boolean, listStyle: string | null): void {
+  private add(selector: string, isHidden: boolean | null, listStyle: string | null): void {
     const parts = selector
       .trim()
       .split(/[\s>]+/u)
@@ -66,16 +76,29 @@ export class PageStyle {
     const last = parts.at(-1);
     if (last == null || parts.length > 2 || parts.includes(null) || this.count >= MOST_RULES) return;
     // A bare tag would hide every one of its kind: believed of lists only.
-    if (isHidden && parts.every((part) => part?.id === null && part.classes.length === 0)) return;
+    if (isHidden !== null && parts.every((part) => part?.id === null && part.classes.length === 0)) return;
     this.count += 1;
     const key = last.id ?? last.classes[0] ?? last.tag ?? '';
     const rules = this.byKey.get(key) ?? [];
-    rules.push({ parts: parts as Simple[], isHidden, listStyle });
+    if (rules.length >= MOST_OF_ONE_NAME) return;
+    rules.push({
+      parts: parts as Simple[],
+      isHidden,
+      listStyle,
+      weight: weightOf(parts as Simple[]) * 1000 + this.count,
+    });
     this.byKey.set(key, rules);
   }
 
   hides(node: PageNode): boolean {
-    return this.count > 0 && this.rulesFor(node).some(({ isHidden }) => isHidden);
+    let isHidden = false;
+    let heaviest = -1;
+    for (const rule of this.rulesFor(node)) {
+      if (rule.isHidden === null || rule.weight < heaviest) continue;
+      heaviest = rule.weight;
+      isHidden = rule.isHidden;
+    }
+    return isHidden;
   }
 
   listStyle(node: PageNode): string | null {
@@ -87,6 +110,18 @@ export class PageStyle {
     const keys = [node.attribs?.['id'] ?? '', ...classesOf(node), node.name];
     return keys.flatMap((key) => (this.byKey.get(key) ?? []).filter(({ parts }) => matches(parts, node)));
   }
+}
+
+function withoutComments(sheet: string): string {
+  const kept: string[] = [];
+  let copied = 0;
+  for (let open = sheet.indexOf('/*'); open >= 0; open = sheet.indexOf('/*', copied)) {
+    const close = sheet.indexOf('*/', open + 2);
+    kept.push(sheet.slice(copied, open));
+    copied = close < 0 ? sheet.length : close + 2;
+  }
+  kept.push(sheet.slice(copied));
+  return kept.join(' ');
 }
 
 /** Nested blocks of `@media print {…}` are taken out; those of a screen stay as they are, their braces too. */
@@ -125,6 +160,14 @@ function readSimple(selector: string): Simple | null {
   };
 }
 
+function weightOf(parts: readonly Simple[]): number {
+  return parts.reduce(
+    (sum, { tag, id, classes }) =>
+      sum + (id === null ? 0 : 100) + classes.length * 10 + (tag === null ? 0 : 1),
+    0,
+  );
+}
+
 export function classesOf(node: PageNode): string[] {
   const printed = node.attribs?.['class'];
   return printed === undefined ? [] : printed.split(/\s+/u, 20).filter((name) => name !== '');
@@ -135,7 +178,7 @@ function matches(parts: readonly Simple[], node: PageNode): boolean {
   if (inner === undefined || !fits(inner, node)) return false;
   if (outer === undefined) return true;
   let steps = 0;
-  for (let at = node.parent; at !== null && steps < 40; at = at.parent, steps += 1) {
+  for (let at = node.parent; at !== null && steps < MOST_ANCESTORS; at = at.parent, steps += 1) {
     if (fits(outer, at)) return true;
   }
   return false;

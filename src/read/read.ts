@@ -93,7 +93,11 @@ async function readPage(decoded: string, mediaType: string): Promise<Page | null
   const { readHtml } = await import('./html.js');
   if (!isSingleFile) return readHtml(decoded);
   const { pagesOf } = await import('./mhtml.js');
-  let best: Page | null = null;
+  let best: Page = {
+    text: TracedText.of(''),
+    declared: { title: null, publishedOn: null, lines: [] },
+    problems: [],
+  };
   let most = -1;
   for (const part of pagesOf(decoded)) {
     const page = readHtml(part.text);

@@ -34,6 +34,9 @@ const PARSING = {
   xml: { xmlMode: false, decodeEntities: false, withStartIndices: true, withEndIndices: true },
 } as const;
 
+/** A page that shows less, and holds so many numbered lines unseen, is shown by its scripts. */
+const NEXT_TO_NOTHING = 100;
+const NUMBERED_LINES = 3;
 const SIDE_PARTS = new Set(['nav', 'aside', 'footer', 'header']);
 
 export function readHtml(markup: string): Page {
@@ -79,9 +82,13 @@ function chooseContent(
 ): { content: MainContent; isOut: (node: PageNode) => boolean; cards: readonly PageNode[] } {
   let isUnseen = (node: PageNode): boolean => isHidden(node, known) || style.hides(node);
   let weights = weigh(root, isUnseen);
-  if (weights.get(root)?.length === 0) {
-    isUnseen = () => false;
-    weights = weigh(root, isUnseen);
+  if ((weights.get(root)?.length ?? 0) < NEXT_TO_NOTHING) {
+    const all = weigh(root, () => false);
+    const isBlank = weights.get(root)?.length === 0;
+    if (isBlank || (all.get(root)?.numbered ?? 0) >= NUMBERED_LINES) {
+      isUnseen = () => false;
+      weights = all;
+    }
   }
   const { sides, cards } = findSideParts(root, known, weights);
   const out = new Set([...sides, ...cards]);

@@ -28,6 +28,8 @@ const DATE = /^\s*(?<year>(?:19|20)\d{2})\s?[-/.年]\s?(?<month>\d{1,2})\s?[-/.�
 const COMPACT_DATE = /^\s*(?<year>(?:19|20)\d{2})(?<month>\d{2})(?<day>\d{2})(?!\d{1,2}$)/u;
 /** Marks between a title and the names of the site and the column; a hyphen between years is part of the title. */
 const TITLE_BREAK = /\s*[_|｜]\s*|\s+[-–—]\s+|(?<!\d)-(?!\d)/u;
+const DOCUMENT =
+  /(?:方案|计划|规划|纲要|意见|要点|措施|办法|细则|通知|决定|公告|分工|清单)(?:[（(][^（()）]{1,20}[)）])?$/u;
 const LABEL =
   /^(?<label>发文机关|发文机构|发文单位|发布机构|发布单位|制发机关|成文日期|发文日期|印发日期|生成日期|成文时间|发文时间|发布日期|发布时间|公开日期|文号|发文字号|文件编号|发文编号)(?:[:：](?<value>.*))?$/u;
 const GAP = /\t|[ \u00a0\u3000]{3,}|\s\|\s/u;
@@ -37,7 +39,7 @@ const MOST_LINES = 20;
 const LONGEST_DATA = 100_000;
 
 export function declaredBy(
-  { metas: elements, title, linkedData, publishTime }: Survey,
+  { metas: elements, title, heading, linkedData, publishTime }: Survey,
   decode: (value: string) => string,
   printOutside: () => string,
 ): Declared {
@@ -50,14 +52,16 @@ export function declaredBy(
   for (const data of linkedData) readLinkedData(data, metas);
   if (publishTime !== '' && !metas.has('publish_time')) metas.set('publish_time', publishTime);
   return {
-    title: titleOf(metas, decode(title)),
+    title: titleOf(metas, decode(heading), decode(title)),
     publishedOn: publicationDate(metas),
     lines: labelledLines(printOutside()),
   };
 }
 
-function titleOf(metas: ReadonlyMap<string, string>, element: string): string | null {
-  for (const title of [...TITLE_NAMES.map((name) => metas.get(name)), element, metas.get('title')]) {
+/** The heading counts where it names a document: elsewhere it is the site's own. */
+function titleOf(metas: ReadonlyMap<string, string>, heading: string, element: string): string | null {
+  const named = TITLE_NAMES.map((name) => metas.get(name));
+  for (const title of [...named, DOCUMENT.test(heading) ? heading : '', element, metas.get('title')]) {
     const cleaned = (title ?? '').replace(/\s+/gu, ' ').trim();
     if (cleaned.length === 0) continue;
     const parts = cleaned.slice(0, 500).split(TITLE_BREAK);

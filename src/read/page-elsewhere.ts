@@ -34,7 +34,8 @@ export function whatIsElsewhere(
   text: string,
 ): Elsewhere {
   const shown = content.weights.get(root)?.length ?? 0;
-  const isShort = text.length < SHORT && !NUMBERED.test(text);
+  const isNumbered = NUMBERED.test(text);
+  const isShort = text.length < SHORT && !isNumbered && !text.includes('\t');
   const attachments = namesOf([...frames, ...links.map(({ href }) => href)]);
   if (isShort && attachments.length > 0) {
     const isEmpty = text.trim().length < ALMOST_NOTHING && (text.match(SENTENCE)?.length ?? 0) === 0;
@@ -44,13 +45,13 @@ export function whatIsElsewhere(
     };
   }
   const pages = frames.filter((source) => !NOWHERE.test(source) && !/^about:/iu.test(source));
-  if (text.length < ALMOST_NOTHING && pages.length > 0) {
+  if (text.length < ALMOST_NOTHING && !isNumbered && pages.length > 0) {
     return nothing({
       code: 'read/frames',
       data: { files: pages.slice(0, MOST_NAMED).map(fileOf).join(', ') },
     });
   }
-  if (shown < ALMOST_NOTHING && scripts > 0 && (text.match(SENTENCE)?.length ?? 0) === 0) {
+  if (shown < ALMOST_NOTHING && scripts > 0 && !isNumbered && (text.match(SENTENCE)?.length ?? 0) === 0) {
     return nothing({ code: 'read/script-page' });
   }
   if (isList(content.node, text)) return nothing({ code: 'read/list-page' });

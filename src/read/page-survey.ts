@@ -14,6 +14,8 @@ export interface Survey {
   readonly known: Set<PageNode>;
   readonly metas: PageNode[];
   readonly title: string;
+  /** The words of the first `<h1>` that has any. */
+  readonly heading: string;
   readonly style: PageStyle;
   /** The text of `<script type="application/ld+json">`. */
   readonly linkedData: string[];
@@ -35,6 +37,8 @@ const FRAMES = new Set(['frame', 'iframe', 'embed', 'object']);
 /** Written into the page by a script of public accounts. */
 const CREATE_TIME = /\bcreateTime\s{0,3}=\s{0,3}['"](?<date>\d{4}-\d{2}-\d{2})/u;
 const MOST_LINKS = 3000;
+const LONGEST_TEXT = 200;
+const MOST_CHILDREN = 20;
 
 export function survey(root: PageNode): Survey {
   const known = new Set<PageNode>();
@@ -44,6 +48,7 @@ export function survey(root: PageNode): Survey {
   const links: Link[] = [];
   const frames: string[] = [];
   let title = '';
+  let heading = '';
   let scripts = 0;
   let publishTime = '';
   walk(
@@ -53,6 +58,7 @@ export function survey(root: PageNode): Survey {
       const inner = node.children?.[0]?.data ?? '';
       if (node.name === 'meta') metas.push(node);
       if (node.name === 'title' && title === '') title = inner;
+      if (node.name === 'h1' && heading === '') heading = textOf(node).replace(/\s+/gu, '');
       if (node.name === 'style') style.addSheet(inner, media);
       if (node.name === 'script') {
         scripts += 1;
@@ -69,14 +75,18 @@ export function survey(root: PageNode): Survey {
     },
     () => undefined,
   );
-  return { known, metas, title, style, linkedData, links, frames, scripts, publishTime };
+  return { known, metas, title, heading, style, linkedData, links, frames, scripts, publishTime };
 }
 
-/** The first words of a link. */
-function textOf(link: PageNode): string {
+/** The first words inside, over line breaks and emphasis. */
+function textOf(root: PageNode): string {
   let text = '';
-  for (let node: PageNode | undefined = link; node !== undefined && text === ''; node = node.children?.[0]) {
-    text = (node.data ?? '').trim();
+  const open: PageNode[] = [root];
+  for (let node = open.pop(); node !== undefined && text.length < LONGEST_TEXT; node = open.pop()) {
+    if (node.type === 'text') text += (node.data ?? '').slice(0, LONGEST_TEXT);
+    const children = node.children ?? [];
+    for (let i = Math.min(children.length, MOST_CHILDREN) - 1; i >= 0; i -= 1)
+      open.push(children[i] as PageNode);
   }
-  return text.slice(0, 200);
+  return text.trim().slice(0, LONGEST_TEXT);
 }

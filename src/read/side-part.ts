@@ -22,7 +22,7 @@ const RELATED =
 const TOOL = /^\[?(?:编辑|编辑本段|播报|讨论|回目录|返回目录|返回顶部|回顶部|#|¶)\]?$/u;
 /** What a site writes above its own account of a document: the plan itself has none of these. */
 const ACCOUNT =
-  /^【?(?:AI|智能)? ?(?:摘要|速览|总结|本文要点|政策要点|一图读懂|划重点|参考资料|参考文献|网友评论)】?[:：]?$/iu;
+  /^【?(?:(?:AI|智能) ?(?:摘要|速览|总结)|本文要点|一图读懂|划重点|参考资料|网友评论)】?[:：]?$/iu;
 /** Labels of the card that government sites print above a document: 索引号, 发文机关, 成文日期 … */
 const CARD_LABEL =
   /^(?:信息)?(?:索引号|发文机关|发文机构|发布机构|制发机关|成文日期|生成日期|发文日期|发布日期|公开日期|文号|发文字号|公开形式|公开方式|公开范围|公开时限|信息名称|主题分类|组配分类|信息分类|体裁分类|服务对象|有效性|时效性?|主题词|内容概述)(?:$|[:：])/u;
@@ -38,6 +38,7 @@ const FEW = 4;
 /** Teasers of other articles: a linked headline with a sentence or two under it. */
 const SHORTEST_HEADLINE = 5;
 const TEASER_SHARE = 0.08;
+const INLINE = new Set('a b em font i span strong u'.split(' '));
 const BLANK = /[\s\u00a0\u3000]|&nbsp;/gu;
 const HOLDERS = new Set(
   'div section ul ol dl table tbody td aside article footer form nav p ins blockquote'.split(' '),
@@ -151,6 +152,7 @@ function isCard(
 function meetText(open: readonly Open[], text: string): void {
   for (let i = open.length - 1; i >= 0 && open[i]?.firstText === null; i -= 1)
     (open[i] as Open).firstText = text;
+  endHeadline(open);
   const top = open.at(-1);
   if (top !== undefined) {
     top.length += text.length;
@@ -158,6 +160,16 @@ function meetText(open: readonly Open[], text: string): void {
     if (text.length < 120 && CARD_LABEL.test(text.replace(BLANK, ''))) top.labels += 1;
   }
   if (top !== undefined && text.length < 60 && STAMP.test(text)) top.hasStamp = true;
+}
+
+/** Words after the link on its own line: 《…条例》规定… is a sentence with a link in it, no headline. */
+function endHeadline(open: readonly Open[]): void {
+  for (let i = open.length - 1; i >= 0; i -= 1) {
+    const one = open[i] as Open;
+    if (INLINE.has(one.node.name ?? '')) continue;
+    one.opensWithLink = false;
+    return;
+  }
 }
 
 function isNamedAside(node: PageNode, isInside: boolean): boolean {

@@ -8,7 +8,7 @@ import { classesOf } from './page-style.js';
 
 /** Words in class and id that name such a part wherever it stands. */
 const ALWAYS = new Set(
-  'comment comments commentlist pinglun discuss reply replies recommend recommends recommended recommendation tuijian related relate relatednews xgyd xgwz xgjd xglj share sharing bdsharebuttonbox qrcode ewm erweima ad ads adv advert adsbygoogle advertisement guanggao gg tuiguang sponsor promo pagination pager paging'.split(
+  'comment comments commentlist pinglun discuss reply replies recommend recommends recommended recommendation tuijian related relate relatednews xgyd xgwz xgjd xglj share sharing bdsharebuttonbox qrcode ewm erweima ad ads adv advert adsbygoogle advertisement guanggao gg tuiguang sponsor promo similar subscribe newsletter pagination pager paging'.split(
     ' ',
   ),
 );

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { judgePage, readPages } from '../../bench/page-facts.mjs';
-import { extractPlan } from '../../src/index.js';
+import { extractPlan, normalizeText } from '../../src/index.js';
 
 const pages = readPages();
 /** Of all facts of all shapes, and of any one. */
@@ -13,7 +13,7 @@ const LEAST_OF_ONE = 0.97;
 
 describe('pages', () => {
   it('has shapes enough', () => {
-    expect(pages.length).toBeGreaterThanOrEqual(30);
+    expect(pages.length).toBeGreaterThanOrEqual(45);
   });
 
   it('give the facts of their plain text', { timeout: 60_000 }, async () => {
@@ -36,6 +36,21 @@ describe('pages', () => {
     }
     expect(rows.join('\n')).toBe('');
     expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeGreaterThanOrEqual(LEAST);
+  });
+
+  it('come again from the file by the changes that are told', async () => {
+    for (const { name, bytes, shape } of pages) {
+      const { text, changes } = await normalizeText(bytes, { name });
+      const { source } = await extractPlan(bytes, { name });
+      const decoded = new TextDecoder(source.encoding).decode(bytes);
+      let replayed = '';
+      let at = 0;
+      for (const { start, end, insert } of changes) {
+        replayed += decoded.slice(at, start) + insert;
+        at = end;
+      }
+      expect(text === '' ? '' : replayed + decoded.slice(at), shape).toBe(text);
+    }
   });
 
   it('keep the place of every fact, also in a page saved as one file', async () => {

@@ -66,7 +66,7 @@ export function readHtml(markup: string): Page {
   };
   const { problems, isNothing } = whatIsElsewhere(found, content, root, text.text);
   return {
-    text: isNothing ? TracedText.of('') : text,
+    text: isNothing ? TracedText.fromPieces(markup, []) : text,
     declared: declaredBy(found, (value) => value.replace(REFERENCE, decodeReference), printOutside),
     problems: problems.length === 0 && !content.isSure ? [{ code: 'read/main-content' }] : problems,
   };

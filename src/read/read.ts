@@ -94,7 +94,7 @@ async function readPage(decoded: string, mediaType: string): Promise<Page | null
   if (!isSingleFile) return readHtml(decoded);
   const { pagesOf } = await import('./mhtml.js');
   let best: Page = {
-    text: TracedText.of(''),
+    text: TracedText.fromPieces(decoded, []),
     declared: { title: null, publishedOn: null, lines: [] },
     problems: [],
   };

@@ -5,6 +5,7 @@
  *   npm run bench -- --growth    fails where time grows faster than the input, by class of input
  *   npm run bench -- --memory    fails where `plan extract` takes more memory than 30 times a large input and 150 MB
  *   npm run bench -- --repair    how much of damaged plans is found again, by kind of damage
+ *   npm run bench -- --pages     facts of web pages of many shapes against those of their plain text, by method of reading
  *   npm run bench -- --compare N time and peak memory of a comparison of N invented plans; fails above its limits
  */
 import { spawnSync } from 'node:child_process';
@@ -12,6 +13,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureComparison } from './compare-scale.mjs';
 import { INPUT_CLASSES, LARGE_INPUTS, onePlanOf, readPlans, repeatPlans } from './corpus.mjs';
+import { measurePages } from './pages.mjs';
 import { measureRepair } from './repair.mjs';
 import { inTemporaryFolder, PROJECT } from './shared.mjs';
 import { extractPlan, STAGES } from './stages.mjs';
@@ -35,6 +37,7 @@ const TOO_LONG_MS = 3000;
 if (process.argv.includes('--growth')) await measureGrowth();
 else if (process.argv.includes('--memory')) measureMemory();
 else if (process.argv.includes('--repair')) await measureRepair();
+else if (process.argv.includes('--pages')) await measurePages();
 else if (process.argv.includes('--compare'))
   await measureComparison(Number(process.argv[process.argv.indexOf('--compare') + 1] ?? 300));
 else {

@@ -74,8 +74,19 @@ export function extractPlan(input: Uint8Array | string, options: ReadOptions = {
 function makeDocument({ source, clean }: Opened): PlanDocument {
   const { folded } = clean;
   const { outline, problems: gaps } = segment(clean.text.text, folded);
-  const hints = { title: source.declaredTitle, publishedOn: source.publishedOn, furniture: clean.furniture };
+  const hints = {
+    title: source.declaredTitle,
+    publishedOn: source.publishedOn,
+    furniture: clean.furniture,
+    declared: source.declared,
+  };
   const printed = extract(clean.text.text, outline, hints, folded);
+  const contradictions = printed.meta.conflicts.map(
+    ({ field, kept, other }): Problem => ({
+      code: 'extract/metadata-conflict',
+      data: { field, kept, other },
+    }),
+  );
   const { problems: doubts, ...facts } = resolve(clean.text, outline, printed, folded);
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -90,7 +101,7 @@ function makeDocument({ source, clean }: Opened): PlanDocument {
     targets: facts.targets,
     deadlines: facts.deadlines,
     units: facts.units,
-    diagnostics: word([...source.problems, ...clean.problems, ...gaps, ...doubts]),
+    diagnostics: word([...source.problems, ...clean.problems, ...gaps, ...contradictions, ...doubts]),
   };
 }
 

@@ -28,7 +28,7 @@ export interface Inputs {
 }
 
 export const PLAN_ENDINGS: readonly string[] = [
-  ...['.txt', '.md', '.markdown', '.html', '.htm', '.shtml'],
+  ...['.txt', '.md', '.markdown', '.html', '.htm', '.shtml', '.xhtml', '.mht', '.mhtml', '.webarchive'],
   // .wps is not read, but a folder that holds one should not pass it over in silence
   ...['.docx', '.docm', '.doc', '.wps', '.pdf', '.ofd', '.zip'],
 ];

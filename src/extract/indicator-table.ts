@@ -62,7 +62,13 @@ function readColumns(folded: string, cells: readonly Cell[]): Columns | null {
 /** 数字经济增加值（亿元） holds its unit in brackets. */
 const NAMED_UNIT = /\((?<unit>[^()]{1,8})\)$/u;
 
-function readRow(folded: string, text: string, cells: readonly Cell[], columns: Columns): QuantityMention[] {
+function readRow(
+  folded: string,
+  text: string,
+  cells: readonly Cell[],
+  columns: Columns,
+  unitAbove: string,
+): QuantityMention[] {
   const nameCell = cells[columns.name];
   if (nameCell === undefined) return [];
   const name = text.slice(nameCell.start, nameCell.end).trim();
@@ -71,7 +77,7 @@ function readRow(folded: string, text: string, cells: readonly Cell[], columns: 
   const printedUnit =
     unitCell === undefined
       ? NAMED_UNIT.exec(foldedName)?.groups?.['unit']
-      : folded.slice(unitCell.start, unitCell.end).trim();
+      : folded.slice(unitCell.start, unitCell.end).trim() || unitAbove;
   const indicator = name.replace(/[（(][^（）()]{1,8}[）)]$/u, '').replace(/^[\d.、\s]+/u, '');
   const mentions: QuantityMention[] = [];
   for (const [i, { year, isPast }] of columns.years) {
@@ -127,6 +133,8 @@ export function findIndicatorTables(
   const rows: Cell[] = [];
   if (!folded.includes('\t')) return { quantities, rows };
   let columns: Columns | null = null;
+  /** A unit cell that is merged over several rows prints its unit in the first alone. */
+  let unitAbove = '';
   let gap = 0;
   let start = 0;
   while (start < folded.length) {
@@ -142,8 +150,11 @@ export function findIndicatorTables(
       if (head !== null) columns = head;
       if (columns !== null) {
         rows.push({ start, end });
-        if (head === null) {
-          for (const quantity of readRow(folded, text, cells, columns)) quantities.push(quantity);
+        if (head !== null) unitAbove = '';
+        else {
+          for (const quantity of readRow(folded, text, cells, columns, unitAbove)) quantities.push(quantity);
+          const unit = cells[columns.unit];
+          if (unit !== undefined) unitAbove = folded.slice(unit.start, unit.end).trim() || unitAbove;
         }
       }
     }

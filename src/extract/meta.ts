@@ -19,6 +19,7 @@ export interface PrintedMeta {
   readonly basis: Citation[];
   /** Folded lines before the first clause. */
   readonly head: readonly string[];
+  readonly conflicts: readonly MetaConflict[];
 }
 
 export interface MetaHints {
@@ -27,6 +28,15 @@ export interface MetaHints {
   readonly publishedOn: string | null;
   /** Lines of the site that were taken out of the text. */
   readonly furniture: readonly string[];
+  /** Particulars that the page prints beside the plan, `成文日期：2023-04-25`: they count where the plan itself is silent. */
+  readonly declared?: readonly string[];
+}
+
+/** The page says one thing of the plan, the plan or another part of the page a different one. */
+export interface MetaConflict {
+  readonly field: 'issuedOn' | 'publishedOn' | 'documentNumber';
+  readonly kept: string;
+  readonly other: string;
 }
 
 const DATE =
@@ -153,7 +163,8 @@ export function extractMeta(
 
   const title = findTitle(head, headText, hints.title);
   const signature = findSignature(head) ?? findSignature(tail) ?? findSignature(appendices);
-  const labelled = [...head, ...furniture];
+  const declared = (hints.declared ?? []).map((line) => fold(line).trim());
+  const labelled = [...head, ...furniture, ...declared];
   const issuedLine = labelled.find((line) => ISSUED_LABEL.test(line));
   const issuerLine = labelled
     .map((line) => ISSUER_LABEL.exec(line)?.groups?.['issuer'])
@@ -161,21 +172,44 @@ export function extractMeta(
   const published = labelled.map((line) => PUBLISHED_LABEL.exec(line)).find((match) => match !== null);
   const stamp = furniture.find((line) => /^(?:19|20)\d{2}-\d{1,2}-\d{1,2}/u.test(line));
 
+  const documentNumber = findNumber([...head, ...furniture, ...declared]);
+  const issuedOn = signature?.issuedOn ?? (issuedLine === undefined ? null : readDate(issuedLine));
+  const publishedOn =
+    hints.publishedOn ??
+    (published === undefined ? null : readDate(published.input.slice(published.index))) ??
+    (stamp === undefined ? null : readDate(stamp));
   return {
     title: title?.title ?? null,
     documentType: documentTypeOf(title?.title ?? null, [...head, ...tail]),
-    documentNumber: findNumber([...head, ...furniture]),
+    documentNumber,
     issuer:
       signature?.issuer ??
       issuerLine?.replaceAll(' ', '') ??
       title?.issuer ??
       findByline(head, title?.title ?? null),
-    issuedOn: signature?.issuedOn ?? (issuedLine === undefined ? null : readDate(issuedLine)),
-    publishedOn:
-      hints.publishedOn ??
-      (published === undefined ? null : readDate(published.input.slice(published.index))) ??
-      (stamp === undefined ? null : readDate(stamp)),
+    issuedOn,
+    publishedOn,
     basis: findBasis(head, headText),
     head,
+    conflicts: findConflicts(labelled, { issuedOn, publishedOn, documentNumber }),
   };
+}
+
+/** What the page prints beside the plan, held against what was taken. */
+function findConflicts(
+  declared: readonly string[],
+  kept: Readonly<Record<MetaConflict['field'], string | null>>,
+): MetaConflict[] {
+  const conflicts: MetaConflict[] = [];
+  for (const line of declared) {
+    const [field, other] = ISSUED_LABEL.test(line)
+      ? (['issuedOn', readDate(line)] as const)
+      : NUMBER_LABEL.test(line)
+        ? (['documentNumber', findNumber([line])] as const)
+        : (['publishedOn', PUBLISHED_LABEL.test(line) ? readDate(line) : null] as const);
+    const own = kept[field];
+    if (own === null || other === null || own === other) continue;
+    if (!conflicts.some((known) => known.field === field)) conflicts.push({ field, kept: own, other });
+  }
+  return conflicts;
 }

@@ -3,6 +3,8 @@
  * 关于印发…的通知. `洛阳市加强数字政府建设` + `实施方案（2023—2025年）` is one title.
  */
 
+import { fold } from '../chinese/fold.js';
+
 /** Kinds of documents, the specific before the general. */
 const TYPES =
   '工作要点|重点任务分工|工作任务分工方案|重点任务分工方案|任务分工方案|任务分工|任务清单|工作任务清单|重点工作安排|工作安排|实施方案|行动方案|工作方案|总体方案|建设方案|试点方案|专项方案|推进方案|改革方案|应急预案|行动计划|实施计划|工作计划|推进计划|发展计划|专项规划|发展规划|建设规划|总体规划|规划纲要|规划|纲要|实施意见|指导意见|若干意见|意见|若干措施|若干政策措施|政策措施|若干政策|若干规定|措施|举措|实施细则|细则|管理办法|实施办法|办法|工作台账|任务书|要点|方案|计划|条例|通知';
@@ -152,10 +154,14 @@ export function findTitle(
   if (best !== undefined) return { title: best.title, issuer: issuing?.issuer ?? issuerOf(best.folded) };
   if (issuing !== null) return issuing;
   if (declared === null) return null;
-  const bare = compact(declared.replace(/[-_|–—].{2,30}$/u, ''));
-  const notice = ISSUING.exec(bare);
-  if (notice !== null) return { title: compact(notice.groups?.['title'] as string), issuer: null };
-  return TITLE_END.test(bare) ? { title: bare, issuer: null } : null;
+  // Whole, then without the name of the site; the dash of （2024—2026年） is not the one before that.
+  for (const words of [declared, declared.replace(/[-_|–—].{2,30}$/u, '')]) {
+    const bare = compact(words);
+    const notice = ISSUING.exec(bare);
+    if (notice !== null) return { title: compact(notice.groups?.['title'] as string), issuer: null };
+    if (TITLE_END.test(fold(bare))) return { title: bare, issuer: null };
+  }
+  return null;
 }
 
 const PLACE_START = /^(?:中共)?\p{Script=Han}{2,9}?(?:省|市|县|区|州|盟|旗|镇|乡|自治区)/u;

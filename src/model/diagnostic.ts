@@ -109,6 +109,14 @@ export const DIAGNOSTICS = {
     en: { message: 'The text does not give its own title.', hint: 'The copy may lack its head.' },
     zh: { message: '正文中未见标题。', hint: '此副本可能缺少开头部分。' },
   },
+  'extract/metadata-conflict': {
+    severity: 'info',
+    en: {
+      message: 'The page gives {field} as {other} elsewhere; {kept} was taken.',
+      hint: 'Check which of the two is right.',
+    },
+    zh: { message: '网页另一处将 {field} 标为 {other}，此处取 {kept}。', hint: '请核对哪一个正确。' },
+  },
   'resolve/no-plan-year': {
     severity: 'warning',
     en: {

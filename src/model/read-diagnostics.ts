@@ -140,4 +140,61 @@ export const READ_DIAGNOSTICS = {
     },
     zh: { message: '无法区分网页正文与导航，已读取整页。', hint: '请核对首尾条款。' },
   },
+  'read/attachment': {
+    severity: 'warning',
+    en: {
+      message: 'The page prints next to nothing itself; its text is in an attachment: {files}',
+      hint: 'Save the attachment and read that.',
+    },
+    zh: { message: '网页本身几乎没有正文，正文在附件中：{files}', hint: '请下载附件后再处理。' },
+  },
+  'read/frames': {
+    severity: 'error',
+    en: {
+      message: 'The page only holds frames; its text is in another file: {files}',
+      hint: 'Open the frame with the text on its own, save it and read that.',
+    },
+    zh: {
+      message: '网页只有框架，正文在另一个文件中：{files}',
+      hint: '请单独打开正文所在框架，另存后再处理。',
+    },
+  },
+  'read/script-page': {
+    severity: 'error',
+    en: {
+      message: 'The page is drawn by scripts; the saved source holds no text.',
+      hint: 'Save it from the browser once it is shown (“Web page, complete” or “single file”).',
+    },
+    zh: {
+      message: '网页正文由脚本生成，保存的源文件中没有文字。',
+      hint: '请在浏览器中显示后另存为“网页，全部”或“单个文件”。',
+    },
+  },
+  'read/list-page': {
+    severity: 'error',
+    en: {
+      message: 'The page is a list of links to other pages, not a document.',
+      hint: 'Open the notice that you mean and save that page.',
+    },
+    zh: { message: '网页是链接列表，不是文件正文。', hint: '请打开所需通知后保存该页。' },
+  },
+  'read/more-pages': {
+    severity: 'warning',
+    en: {
+      message: 'The text goes on on another page: {file}',
+      hint: 'Save the page that shows the whole text, or put the pages together in one file.',
+    },
+    zh: { message: '正文在下一页继续：{file}', hint: '请保存全文页，或将各页合为一个文件。' },
+  },
+  'read/web-archive': {
+    severity: 'error',
+    en: {
+      message: 'The file is a Safari web archive, which is not read.',
+      hint: 'Open it in Safari and save it as “Page Source” (.html).',
+    },
+    zh: {
+      message: '文件是 Safari 网页归档，无法读取。',
+      hint: '请在 Safari 中打开，另存为“页面源码”（.html）。',
+    },
+  },
 } as const;

@@ -2,7 +2,7 @@
  * Tells what a file is by its first bytes, never by its name: `%PDF-` → PDF, `PK` → Word, OFD or another package. What none of them
  * opens is text in some character set, or nothing that can be read.
  */
-export type FileKind = 'pdf' | 'zip' | 'ole' | 'office' | 'archive' | 'image';
+export type FileKind = 'pdf' | 'zip' | 'ole' | 'office' | 'archive' | 'image' | 'web-archive';
 
 const SIGNATURES: readonly (readonly [kind: FileKind, name: string, ...bytes: number[]])[] = [
   ['pdf', 'PDF', 0x25, 0x50, 0x44, 0x46, 0x2d],
@@ -18,6 +18,8 @@ const SIGNATURES: readonly (readonly [kind: FileKind, name: string, ...bytes: nu
   ['archive', 'RAR', 0x52, 0x61, 0x72, 0x21, 0x1a],
   ['archive', '7-Zip', 0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c],
   ['archive', 'gzip', 0x1f, 0x8b, 0x08],
+  // A property list with the page and all its files in it.
+  ['web-archive', 'Safari web archive', 0x62, 0x70, 0x6c, 0x69, 0x73, 0x74, 0x30, 0x30],
 ];
 
 const SAMPLE = 65_536;

@@ -1,21 +1,28 @@
 /**
- * A web page → the text of its main content, traced into the markup; and what its `<meta>` elements declare.
+ * A web page → the text of its main content, traced into the markup; and what the page declares of itself.
  * `<p>一、总体&nbsp;要求</p>` → a line 一、总体 要求. This is the only file that knows the HTML parser, and it is
  * loaded only when a page is met.
  */
 import { load } from 'cheerio/slim';
 import type { Problem } from '../model/diagnostic.js';
 import { TracedText } from '../text/traced-text.js';
+import { findCopies } from './body-copies.js';
 import { flatPageText, isTooLargeForTree } from './flat-page.js';
-import { findMainContent, type MainContent } from './main-content.js';
+import { ListNumbers } from './list-number.js';
+import { findMainContent, type MainContent, weigh } from './main-content.js';
+import { type Declared, declaredBy, NOTHING_DECLARED } from './page-declared.js';
 import { limitDepth } from './page-depth.js';
-import { type PageNode, walk } from './page-node.js';
+import { whatIsElsewhere } from './page-elsewhere.js';
+import type { PageNode } from './page-node.js';
+import { isStyledAway } from './page-style.js';
+import { type Survey, survey } from './page-survey.js';
 import { pageText } from './page-text.js';
+import type { Piece } from './piece-writer.js';
+import { findSideParts } from './side-part.js';
 
 export interface Page {
   readonly text: TracedText;
-  readonly title: string | null;
-  readonly publishedOn: string | null;
+  readonly declared: Declared;
   readonly problems: readonly Problem[];
 }
 
@@ -27,124 +34,91 @@ const PARSING = {
   xml: { xmlMode: false, decodeEntities: false, withStartIndices: true, withEndIndices: true },
 } as const;
 
-/** Where publishing systems of government sites put the body; a header may carry the same class, so all are weighed. */
-const CONTAINERS = new Set(
-  'ucap-content ucapcontent trs_ueditor trs_editor trs_editor_view zoom vsb_content v_news_content pages_content article-content article_content news_content js_content content article'.split(
-    ' ',
-  ),
-);
+/** A page that shows less, and holds so many numbered lines unseen, is shown by its scripts. */
+const NEXT_TO_NOTHING = 100;
+const NUMBERED_LINES = 3;
 const SIDE_PARTS = new Set(['nav', 'aside', 'footer', 'header']);
-const TITLE_NAMES = ['articletitle', 'og:title', 'title'];
-const DATE_NAMES = [
-  'pubdate',
-  'publishdate',
-  'firstpublishedtime',
-  'article:published_time',
-  'publish_time',
-  'date',
-];
-const DATE = /^\s*(?<year>(?:19|20)\d{2})\s?[-/.年]\s?(?<month>\d{1,2})\s?[-/.月]\s?(?<day>\d{1,2})/u;
-const COMPACT_DATE = /^\s*(?<year>(?:19|20)\d{2})(?<month>\d{2})(?<day>\d{2})(?!\d{1,2}$)/u;
-/** Marks between a title and the names of the site and the column; a hyphen between years is part of the title. */
-const TITLE_BREAK = /\s*[_|｜]\s*|\s+[-–—]\s+|(?<!\d)-(?!\d)/u;
 
 export function readHtml(markup: string): Page {
-  if (isTooLargeForTree(markup)) {
-    const text = TracedText.fromPieces(markup, flatPageText(markup, referenceDecoder()));
-    return { text, title: null, publishedOn: null, problems: [{ code: 'read/main-content' }] };
-  }
-  const parsed = limitDepth(markup);
-  const root = load(parsed, PARSING).root()[0] as unknown as PageNode;
-  const { known, metas: metaElements, title } = survey(root);
   const decodeReference = referenceDecoder();
-  const problems: Problem[] = [];
-
-  let keepHidden = false;
-  let content = findMainContent(root, known);
-  if (content.weights.get(root)?.length === 0) {
-    keepHidden = true;
-    content = findMainContent(root, known, keepHidden);
+  if (isTooLargeForTree(markup)) {
+    const text = TracedText.fromPieces(markup, flatPageText(markup, decodeReference));
+    return { text, declared: NOTHING_DECLARED, problems: [{ code: 'read/main-content' }] };
   }
-  if (!content.isSure) problems.push({ code: 'read/main-content' });
-  const pieces = pageText(content.node, {
-    decodeReference,
-    keepHidden,
-    lengthOf: (node) => content.weights.get(node)?.length ?? 0,
-    isLeftOut: (node) => isSidePart(node, content),
-  });
-
-  const metas = new Map<string, string>();
-  for (const element of metaElements) {
-    const name = (element.attribs?.['name'] ?? element.attribs?.['property'] ?? '').toLowerCase();
-    const value = decodeAll(element.attribs?.['content'] ?? '', decodeReference).trim();
-    if (value.length > 0 && !metas.has(name)) metas.set(name, value);
-  }
+  const root = load(limitDepth(markup), PARSING).root()[0] as unknown as PageNode;
+  const found = survey(root);
+  const { content, isOut, cards } = chooseContent(root, found);
+  const numbers = new ListNumbers(found.style);
+  const write = (node: PageNode, isLeftOut: (part: PageNode) => boolean): Piece[] =>
+    pageText(node, {
+      decodeReference,
+      lengthOf: (part) => content.weights.get(part)?.length ?? 0,
+      isLeftOut,
+      numberOf: (item) => numbers.numberOf(item),
+    });
+  const pieces = write(content.node, (part) => isOut(part) || isSidePart(part, content));
+  const text = TracedText.fromPieces(markup, pieces);
+  /** What the page shows outside its main content: 索引号 and 发文机关 in a table, 发布时间 under a title. */
+  const printOutside = (): string => {
+    const parts = cards.map((card) => write(card, () => false));
+    if (content.node !== root) parts.push(write(root, (part) => part === content.node || isOut(part)));
+    return parts.map((part) => part.map((piece) => piece.text).join('')).join('\n');
+  };
+  const { problems, isNothing } = whatIsElsewhere(found, content, root, text.text);
   return {
-    text: TracedText.fromPieces(markup, pieces),
-    title: titleOf(metas, decodeAll(title, decodeReference)),
-    publishedOn: publicationDate(metas),
-    problems,
+    text: isNothing ? TracedText.fromPieces(markup, []) : text,
+    declared: declaredBy(found, (value) => value.replace(REFERENCE, decodeReference), printOutside),
+    problems: problems.length === 0 && !content.isSure ? [{ code: 'read/main-content' }] : problems,
   };
 }
 
-interface Survey {
-  readonly known: Set<PageNode>;
-  readonly metas: PageNode[];
-  readonly title: string;
+/**
+ * Weighs the page as it is shown, then without what stands beside the plan and without second copies of it. A page that shows
+ * next to nothing, as before its scripts have run, is read with all it holds.
+ */
+function chooseContent(
+  root: PageNode,
+  { known, style }: Survey,
+): { content: MainContent; isOut: (node: PageNode) => boolean; cards: readonly PageNode[] } {
+  let isUnseen = (node: PageNode): boolean => isHidden(node, known) || style.hides(node);
+  let weights = weigh(root, isUnseen);
+  if ((weights.get(root)?.length ?? 0) < NEXT_TO_NOTHING) {
+    const all = weigh(root, () => false);
+    const isBlank = weights.get(root)?.length === 0;
+    if (isBlank || (all.get(root)?.numbered ?? 0) >= NUMBERED_LINES) {
+      isUnseen = () => false;
+      weights = all;
+    }
+  }
+  const { sides, cards } = findSideParts(root, known, weights);
+  const out = new Set([...sides, ...cards]);
+  // What speaks against a part of the page may go on doing so: a menu keeps the content from growing over it.
+  const isDeceptive = (node: PageNode): boolean => out.has(node) && (weights.get(node)?.score ?? 0) > 0;
+  const isUnweighed = (node: PageNode): boolean => isDeceptive(node) || isUnseen(node);
+  let content = findMainContent(root, known, isUnweighed);
+  const copies = findCopies(content.node, known, content.weights);
+  if (copies.size > 0) {
+    for (const copy of copies) out.add(copy);
+    content = findMainContent(root, known, isUnweighed);
+  }
+  return { content, isOut: (node) => out.has(node) || isUnseen(node), cards };
 }
 
-/** One walk instead of selectors, whose time grows with the square of the number of siblings. */
-function survey(root: PageNode): Survey {
-  const known = new Set<PageNode>();
-  const metas: PageNode[] = [];
-  let title = '';
-  walk(
-    root,
-    (node) => {
-      if (node.name === 'meta') metas.push(node);
-      if (node.name === 'title' && title === '') title = node.children?.[0]?.data ?? '';
-      const { id = '', class: classes = '' } = node.attribs ?? {};
-      const names = [node.name ?? '', id, ...classes.split(' ', 20)];
-      if (names.some((name) => CONTAINERS.has(name.toLowerCase()))) known.add(node);
-      return node.children !== undefined;
-    },
-    () => undefined,
-  );
-  return { known, metas, title };
+/** Scripts make the body of a public account's article visible: what is only invisible there is read. */
+function isHidden(node: PageNode, known: ReadonlySet<PageNode>): boolean {
+  if (node.attribs === undefined) return false;
+  const style = node.attribs['style'] ?? '';
+  if (node.attribs['hidden'] === undefined && !isStyledAway(style)) return false;
+  return !(known.has(node) && isStyledAway(style) && !isStyledAway(style.replace(INVISIBLE, '')));
 }
+
+const INVISIBLE = /visibility\s{0,3}:\s{0,3}hidden/giu;
 
 function isSidePart(node: PageNode, content: MainContent): boolean {
   return node.name !== undefined && SIDE_PARTS.has(node.name) && (content.weights.get(node)?.score ?? 0) <= 0;
 }
 
-function titleOf(metas: ReadonlyMap<string, string>, element: string): string | null {
-  for (const name of TITLE_NAMES) {
-    const title = name === 'title' ? element : metas.get(name);
-    const cleaned = (title ?? '').replace(/\s+/gu, ' ').trim();
-    if (cleaned.length === 0) continue;
-    const parts = cleaned.slice(0, 500).split(TITLE_BREAK);
-    return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '') || null;
-  }
-  return null;
-}
-
-function publicationDate(metas: ReadonlyMap<string, string>): string | null {
-  for (const name of DATE_NAMES) {
-    const value = metas.get(name) ?? '';
-    const groups = (DATE.exec(value) ?? COMPACT_DATE.exec(value))?.groups;
-    if (groups === undefined) continue;
-    const [year, month, day] = [Number(groups['year']), Number(groups['month']), Number(groups['day'])];
-    const date = new Date(Date.UTC(year, month - 1, day));
-    if (date.getUTCMonth() === month - 1 && date.getUTCDate() === day) return date.toISOString().slice(0, 10);
-  }
-  return null;
-}
-
 const REFERENCE = /&#?[a-zA-Z0-9]{1,32};?/gu;
-
-function decodeAll(text: string, decodeReference: (reference: string) => string): string {
-  return text.replace(REFERENCE, decodeReference);
-}
 
 /** Asks the parser once for each distinct reference; a page of thousands of invented ones is left as it stands. */
 function referenceDecoder(): (reference: string) => string {

@@ -4,7 +4,7 @@
  * publishing system names (`.TRS_Editor`) or a bare table cell.
  */
 
-import { isHidden, isSilent, type PageNode, walk } from './page-node.js';
+import { isSilent, type PageNode, walk } from './page-node.js';
 import { isDataRow } from './page-row.js';
 
 export interface Weighed {
@@ -12,6 +12,8 @@ export interface Weighed {
   readonly length: number;
   readonly score: number;
   readonly sentences: number;
+  /** Numbered lines, which are counted as sentences too. */
+  readonly numbered: number;
 }
 
 export interface MainContent {
@@ -27,17 +29,22 @@ const NUMBERED =
 const FRAME =
   /(?:方案|计划|計劃|规划|規劃|意见|意見|要点|要點|通知|政府|办公室|辦公室|办公厅|委员会|委員會)$|^\d{4}年\d{1,2}月\d{1,2}日$|^附件/u;
 const SENTENCE_END = /[。；;]/gu;
+/** What stands at the foot of a site, with full stops of its own: 地址：…。电话：…。 */
+const SITE_FOOT =
+  /版权所有|ICP备|公网安备|网站标识码|分辨率|浏览器|(?:^|[。；\s])(?:主办|承办|地址|电话|联系电话|传真|邮编|技术支持)(?:单位)?[:：]/u;
 const BLANK = /[\s\u00a0\u3000]/gu;
 /** How much less the innermost part may weigh than the heaviest and still be taken for it. */
 const SLACK = 1.5;
+const NEARLY_ALL = 0.85;
 
+/** `isOut` says which parts are not looked at, as what is not shown. */
 export function findMainContent(
   root: PageNode,
   known: ReadonlySet<PageNode>,
-  keepHidden = false,
+  isOut: (node: PageNode) => boolean,
 ): MainContent {
-  const weights = weigh(root, keepHidden);
-  const whole = weights.get(root) ?? { length: 0, score: 0, sentences: 0 };
+  const weights = weigh(root, isOut);
+  const whole = weights.get(root) ?? { length: 0, score: 0, sentences: 0, numbered: 0 };
   let heaviest = Number.NEGATIVE_INFINITY;
   for (const { score } of weights.values()) heaviest = Math.max(heaviest, score);
   let best: PageNode = root;
@@ -50,7 +57,7 @@ export function findMainContent(
       least = length;
     }
   }
-  best = outOfRow(best, weights);
+  best = outOfRow(innermostKnown(best, known, weights), weights);
   const found = weights.get(best) ?? whole;
   const isSure = found.score > 0 && found.sentences * 2 >= whole.sentences;
   return { node: isSure ? best : root, isSure, weights };
@@ -67,6 +74,27 @@ function isContainer(node: PageNode): boolean {
   return node.type === 'root' || (node.name !== undefined && CONTAINER.has(node.name));
 }
 
+/**
+ * A known container that says nearly all of what was found, every numbered line among it: what stands around it, as
+ * 新闻直播 in the column beside it, has sentences enough to outweigh the slack.
+ */
+function innermostKnown(
+  found: PageNode,
+  known: ReadonlySet<PageNode>,
+  weights: ReadonlyMap<PageNode, Weighed>,
+): PageNode {
+  const all = weights.get(found);
+  if (all === undefined) return found;
+  let best = found;
+  for (const node of known) {
+    const own = weights.get(node);
+    if (own === undefined || own.numbered === 0 || own.numbered < all.numbered) continue;
+    const isInside = own.length < (weights.get(best)?.length ?? 0);
+    if (isInside && own.sentences >= all.sentences * NEARLY_ALL) best = node;
+  }
+  return best;
+}
+
 /** A cell may hold the best words of a table, but the table is the content. */
 function outOfRow(node: PageNode, weights: ReadonlyMap<PageNode, Weighed>): PageNode {
   let best = node;
@@ -81,10 +109,12 @@ function outOfRow(node: PageNode, weights: ReadonlyMap<PageNode, Weighed>): Page
   return best;
 }
 
+type Sum = { -readonly [Field in keyof Weighed]: Weighed[Field] };
+
 /** Sums for every element, children before parents, so that the innermost of equals comes first. */
-function weigh(root: PageNode, keepHidden: boolean): Map<PageNode, Weighed> {
+export function weigh(root: PageNode, isOut: (node: PageNode) => boolean): Map<PageNode, Weighed> {
   const weights = new Map<PageNode, Weighed>();
-  const open: { length: number; score: number; sentences: number }[] = [];
+  const open: Sum[] = [];
   let linkDepth = 0;
   let cellDepth = 0;
   walk(
@@ -95,10 +125,10 @@ function weigh(root: PageNode, keepHidden: boolean): Map<PageNode, Weighed> {
         if (top !== undefined) addText(top, node.data ?? '', linkDepth > 0, cellDepth > 0);
         return false;
       }
-      if (node.children === undefined || isSilent(node.name) || (!keepHidden && isHidden(node))) return false;
+      if (node.children === undefined || isSilent(node.name) || isOut(node)) return false;
       if (node.name === 'a' && node.attribs?.['href'] !== undefined) linkDepth += 1;
       if (node.name === 'td' || node.name === 'th') cellDepth += 1;
-      open.push({ length: 0, score: 0, sentences: 0 });
+      open.push({ length: 0, score: 0, sentences: 0, numbered: 0 });
       return true;
     },
     (node) => {
@@ -112,17 +142,13 @@ function weigh(root: PageNode, keepHidden: boolean): Map<PageNode, Weighed> {
       parent.length += sum.length;
       parent.score += sum.score;
       parent.sentences += sum.sentences;
+      parent.numbered += sum.numbered;
     },
   );
   return weights;
 }
 
-function addText(
-  sum: { length: number; score: number; sentences: number },
-  data: string,
-  isLink: boolean,
-  isCell: boolean,
-): void {
+function addText(sum: Sum, data: string, isLink: boolean, isCell: boolean): void {
   const text = data.replace(BLANK, '').replaceAll('&nbsp;', '');
   if (text.length === 0) return;
   sum.length += text.length;
@@ -130,9 +156,14 @@ function addText(
     sum.score -= 0.5 + Math.min(text.length, 60) * 0.05;
     return;
   }
+  if (text.length < 120 && SITE_FOOT.test(text)) {
+    sum.score -= 1;
+    return;
+  }
   const ends = text.match(SENTENCE_END)?.length ?? 0;
   const isNumbered = NUMBERED.test(text);
   sum.sentences += ends + (isNumbered ? 1 : 0);
+  sum.numbered += isNumbered ? 1 : 0;
   if (ends > 0 || isNumbered) sum.score += ends * 2 + (isNumbered ? 3 : 0);
   else if (text.length < 60 && FRAME.test(text)) sum.score += 2;
   else if (text.length >= 30) sum.score += 1;

@@ -16,8 +16,6 @@ const SILENT = new Set(
     ' ',
   ),
 );
-const HIDDEN_STYLE = /display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden/iu;
-
 /** Elements that stand on lines of their own. */
 const BLOCK = new Set(
   'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody tfoot thead tr ul ucapcontent'.split(
@@ -31,12 +29,6 @@ export function isSilent(name: string | undefined): boolean {
 
 export function isBlock(name: string | undefined): boolean {
   return name !== undefined && BLOCK.has(name);
-}
-
-export function isHidden(node: PageNode): boolean {
-  const attributes = node.attribs;
-  if (attributes === undefined) return false;
-  return attributes['hidden'] !== undefined || HIDDEN_STYLE.test(attributes['style'] ?? '');
 }
 
 /** Visits every node in document order; `enter` says whether to go inside, `leave` comes after the children. */

@@ -1,9 +1,9 @@
 /**
  * A parsed page → lines of text. `<p>`, `<div>`, `<li>`, `<br>` end a line; the cells of a row stay on one line, a tab
- * between them (`1\t新建5G基站\t市工业和信息化局`); every piece keeps its place in the markup.
+ * between them (`1\t新建5G基站\t市工业和信息化局`); numbers that a list prints by itself are written; every piece keeps its place in the markup.
  */
 
-import { isBlock, isHidden, isSilent, type PageNode, walk } from './page-node.js';
+import { isBlock, isSilent, type PageNode, walk } from './page-node.js';
 import { isDataRow } from './page-row.js';
 import { type Piece, PieceWriter } from './piece-writer.js';
 
@@ -12,9 +12,10 @@ export interface PageTextOptions {
   readonly decodeReference: (reference: string) => string;
   /** Printed characters inside a node. */
   readonly lengthOf: (node: PageNode) => number;
-  /** Parts to leave out: menus and footers inside the content. */
+  /** Parts to leave out: what is not shown, menus and footers inside the content. */
   readonly isLeftOut: (node: PageNode) => boolean;
-  readonly keepHidden: boolean;
+  /** What is printed before an item of a numbered list. */
+  readonly numberOf: (item: PageNode) => string | null;
 }
 
 const PRESERVED = /white-space\s{0,3}:\s{0,3}pre/iu;
@@ -48,7 +49,6 @@ export function pageText(root: PageNode, options: PageTextOptions): Piece[] {
     }
     if (node.name === 'br') breakLine(at);
     if (node.children === undefined || isSilent(node.name) || options.isLeftOut(node)) return false;
-    if (!options.keepHidden && isHidden(node)) return false;
     const isCell = node.name === 'td' || node.name === 'th';
     if (node.name === 'table') tables.push({ node, covered: [] });
     if (isCell && rows.at(-1)?.node === node.parent) {
@@ -64,6 +64,8 @@ export function pageText(root: PageNode, options: PageTextOptions): Piece[] {
     )
       rows.push({ node, column: 0, written: 0 });
     if (isPreserved(node)) preserved += 1;
+    const number = node.name === 'li' ? options.numberOf(node) : null;
+    if (number !== null) writer.printed(number, at);
     return true;
   };
 
@@ -71,6 +73,7 @@ export function pageText(root: PageNode, options: PageTextOptions): Piece[] {
     const at = (node.endIndex ?? node.startIndex ?? 0) + 1;
     const isCell = node.name === 'td' || node.name === 'th';
     if (isPreserved(node)) preserved -= 1;
+    if (node.name === 'li') writer.endItem();
     if (isCell && rows.at(-1)?.node === node.parent) inCell -= 1;
     else if (isCell || isBlock(node.name)) breakLine(at);
     const row = rows.at(-1);

@@ -16,6 +16,7 @@ export class PieceWriter {
   readonly pieces: Piece[] = [];
   private readonly decodeReference: (reference: string) => string;
   private isLinePending = false;
+  private isAfterNumber = false;
   private pendingTabs = 0;
   private pendingSpace: { from: number; fromEnd: number; breaks: boolean } | null = null;
   private pendingAt = 0;
@@ -41,7 +42,19 @@ export class PieceWriter {
     }
   }
 
+  /** Words that a browser prints and the markup does not hold: the number of a list's item. What opens the item follows them at once. */
+  printed(text: string, at: number): void {
+    this.put(text, at, at);
+    this.isAfterNumber = true;
+  }
+
+  /** An item ends: its number stands alone where nothing followed it. */
+  endItem(): void {
+    this.isAfterNumber = false;
+  }
+
   line(at: number): void {
+    if (this.isAfterNumber) return;
     this.isLinePending = true;
     this.pendingTabs = 0;
     this.pendingSpace = null;
@@ -70,6 +83,8 @@ export class PieceWriter {
 
   private put(text: string, from: number, fromEnd: number): void {
     if (text.length === 0) return;
+    if (this.isAfterNumber) this.pendingSpace = null;
+    this.isAfterNumber = false;
     this.flush(text);
     const last = this.pieces.at(-1);
     if (this.isCoarse && last?.fromEnd === from && last.from < last.fromEnd) {

@@ -4,11 +4,13 @@
  * bytes say; the readers of office files are loaded only when one is met.
  */
 import { createHash } from 'node:crypto';
-import type { Problem } from '../model/diagnostic.js';
+import { DIAGNOSTICS, type Problem } from '../model/diagnostic.js';
 import type { SourceInfo } from '../model/document.js';
 import { TracedText } from '../text/traced-text.js';
 import { recogniseFile } from './binary.js';
 import { decode } from './charset.js';
+import type { Page } from './html.js';
+import { looksLikeMhtml } from './mhtml-head.js';
 import { readMarkdown, readPlain } from './plain.js';
 
 export interface ReadResult {
@@ -21,6 +23,8 @@ export interface ReadResult {
   readonly declaredTitle: string | null;
   /** The web publication date that the page declares, ISO 8601. */
   readonly publishedOn: string | null;
+  /** Particulars that the page prints beside the plan: `成文日期：2023-04-25`. */
+  readonly declared: readonly string[];
 }
 
 export interface ReadOptions {
@@ -33,6 +37,8 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   htm: 'text/html',
   shtml: 'text/html',
   xhtml: 'text/html',
+  mht: 'multipart/related',
+  mhtml: 'multipart/related',
   md: 'text/markdown',
   markdown: 'text/markdown',
 };
@@ -40,6 +46,7 @@ const PAGE_HEAD =
   /^\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--[^>]{0,500}>\s{0,20})?<(?:!doctype\s|html[\s>])/iu;
 const TAG =
   /<\/?(?:p|div|span|br|td|tr|table|strong|li|ul|h[1-6]|font|body|section)(?:\s[^<>]{0,300})?\/?>/giu;
+const SENTENCE_END = /[。；]/gu;
 const ANY_TAG = /<[a-z!/]/iu;
 const PRINTED = /\S/u;
 const SNIFFED = 65_536;
@@ -62,21 +69,44 @@ export async function read(bytes: Uint8Array, options: ReadOptions): Promise<Rea
     problems,
     declaredTitle: null,
     publishedOn: null,
+    declared: [],
   };
   if (binary !== null) {
     problems.push({ code: 'read/binary', data: { detail: binary } });
     return { ...result, text: TracedText.of('') };
   }
-  if (mediaType === 'text/html' && ANY_TAG.test(decoded)) {
-    const { readHtml } = await import('./html.js');
-    const page = readHtml(decoded);
+  const page = await readPage(decoded, mediaType);
+  if (page !== null) {
     for (const problem of page.problems) problems.push(problem);
-    if (isBlank(page.text.text)) problems.push({ code: 'read/empty' });
-    return { ...result, text: page.text, declaredTitle: page.title, publishedOn: page.publishedOn };
+    const isExplained = page.problems.some(({ code }) => DIAGNOSTICS[code].severity === 'error');
+    if (isBlank(page.text.text) && !isExplained) problems.push({ code: 'read/empty' });
+    const { title, publishedOn, lines } = page.declared;
+    return { ...result, text: page.text, declaredTitle: title, publishedOn, declared: lines };
   }
   const text = mediaType === 'text/markdown' ? readMarkdown(decoded) : readPlain(decoded);
   if (isBlank(text.text)) problems.push({ code: 'read/empty' });
   return { ...result, text };
+}
+
+/** A page, or the one with most sentences of the pages that a single file holds; null where the file is neither. */
+async function readPage(decoded: string, mediaType: string): Promise<Page | null> {
+  const isSingleFile = mediaType === 'multipart/related';
+  if (!isSingleFile && !(mediaType === 'text/html' && ANY_TAG.test(decoded))) return null;
+  const { readHtml } = await import('./html.js');
+  if (!isSingleFile) return readHtml(decoded);
+  const { pagesOf } = await import('./mhtml.js');
+  let best: Page = {
+    text: TracedText.fromPieces(decoded, []),
+    declared: { title: null, publishedOn: null, lines: [] },
+    problems: [],
+  };
+  let most = -1;
+  for (const part of pagesOf(decoded)) {
+    const page = readHtml(part.text);
+    const sentences = page.text.text.match(SENTENCE_END)?.length ?? 0;
+    if (sentences > most) [best, most] = [{ ...page, text: page.text.readOutOf(part) }, sentences];
+  }
+  return best;
 }
 
 async function readOffice(
@@ -101,6 +131,7 @@ async function readOffice(
     problems: isEmpty ? [{ code: 'read/empty' }] : [...problems],
     declaredTitle: null,
     publishedOn: null,
+    declared: [],
   };
 }
 
@@ -110,6 +141,7 @@ function chooseMediaType(decoded: string, options: ReadOptions): string {
   const dot = options.name.lastIndexOf('.');
   const known = dot < 0 ? undefined : EXTENSIONS[options.name.slice(dot + 1).toLowerCase()];
   if (known !== undefined) return known;
+  if (looksLikeMhtml(decoded)) return 'multipart/related';
   return looksLikePage(decoded.slice(0, SNIFFED)) ? 'text/html' : 'text/plain';
 }
 

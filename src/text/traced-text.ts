@@ -93,6 +93,20 @@ export class TracedText {
     return new TracedText(this.source, chunks.join(''), sections);
   }
 
+  /** This text, which was read out of the text of `outer`, with the places of `outer`'s own source. */
+  readOutOf(outer: TracedText): TracedText {
+    const sections: Section[] = [];
+    const cursor = { index: 0 };
+    for (const { at, length, from, fromEnd, exact } of this.sections) {
+      if (exact) outer.cut(from, fromEnd, at - from, sections, cursor);
+      else {
+        const { start, end } = outer.sourceSpan({ start: from, end: fromEnd });
+        push(sections, { at, length, from: start, fromEnd: end, exact: false });
+      }
+    }
+    return new TracedText(outer.source, this.text, sections);
+  }
+
   /**
    * Where in the source a span of this text comes from: exact where the text is untouched, widened to the whole edited
    * section where it was rewritten. An empty span gives the point before its next character.

@@ -117,6 +117,19 @@ describe('hostile input', () => {
       `<p>${Array.from({ length: 50_000 }, (_, i) => `&a${i};`).join('')}一、总体要求。`,
     ],
     ['an attribute list without end', `<p ${'a '.repeat(200_000)}>一、总体要求。`],
+    ['a list without end', `<ol>${'<li>建设平台。'.repeat(50_000)}</ol>一、总体要求。`],
+    ['lists in lists', `${'<ol><li>'.repeat(20_000)}一、总体要求。`],
+    ['comments in a style sheet that never end', `<style>${'/*'.repeat(90_000)}</style>一、总体要求。`],
+    ['media without end', `<style>${'@media print{'.repeat(15_000)}</style>一、总体要求。`],
+    [
+      'rules for one name',
+      `<style>${'.a .b{display:none}'.repeat(9000)}</style>${'<p class="b">'.repeat(50_000)}<p>一、总体要求。`,
+    ],
+    [
+      'posts without end',
+      `${'<div class="p"><i>发表于 昨天</i>好。</div>'.repeat(30_000)}<p>一、总体要求。到年底完成。`,
+    ],
+    ['labels without end', `${'<div>发文机关：<b>甲</b></div>'.repeat(30_000)}<p>一、总体要求。`],
     ['opening marks only', `<p>一、总体要求。${'<'.repeat(200_000)}`],
   ];
   it.each(hostile)('%s', { timeout: 10_000 }, async (_, markup) => {
@@ -138,13 +151,17 @@ describe('hostile input', () => {
             '一、总体',
             '<table>',
             '\u0000',
+            '<ol><li>',
+            '<style>.a{display:none}',
+            'Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n',
+            'Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n=E4=B8=\n',
           )
           .map((text) => Buffer.from(text)),
       ),
       { maxLength: 30 },
     );
     await fc.assert(
-      fc.asyncProperty(pieces, fc.constantFrom('a.txt', 'a.html', 'a.md'), async (parts, name) => {
+      fc.asyncProperty(pieces, fc.constantFrom('a.txt', 'a.html', 'a.md', 'a.mht'), async (parts, name) => {
         const { text, decoded } = await read(Buffer.concat(parts), { name });
         const { start, end } = text.sourceSpan({ start: 0, end: text.text.length });
         expect(start).toBeGreaterThanOrEqual(0);

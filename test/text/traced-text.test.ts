@@ -79,6 +79,28 @@ describe('TracedText', () => {
     expect(text.sourceSpan({ start: 4, end: 5 })).toEqual({ start: 13, end: 20 });
   });
 
+  it('goes through a text that was itself read out of another', () => {
+    const file = 'head\r\n<p>=E5=B9=B4</p><p>A&amp;B</p>';
+    const markup = TracedText.fromPieces(file, [
+      { text: '<p>', from: 6, fromEnd: 9 },
+      { text: '年', from: 9, fromEnd: 18 },
+      { text: '</p><p>A&amp;B</p>', from: 18, fromEnd: 36 },
+    ]);
+    const text = TracedText.fromPieces(markup.text, [
+      { text: '年', from: 3, fromEnd: 4 },
+      { text: '\n', from: 4, fromEnd: 8 },
+      { text: 'A', from: 11, fromEnd: 12 },
+      { text: '&', from: 12, fromEnd: 17 },
+      { text: 'B', from: 17, fromEnd: 18 },
+    ]).readOutOf(markup);
+    expect(text.text).toBe('年\nA&B');
+    const origins = [0, 2, 3, 4].map((start) => {
+      const span = text.sourceSpan({ start, end: start + 1 });
+      return file.slice(span.start, span.end);
+    });
+    expect(origins).toEqual(['=E5=B9=B4', 'A', '&amp;', 'B']);
+  });
+
   it('law: two rounds of edits read like two plain replacements', () => {
     fc.assert(
       fc.property(edited, ({ text, first, second, twice }) => {

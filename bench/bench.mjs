@@ -6,6 +6,7 @@
  *   npm run bench -- --memory    fails where `plan extract` takes more memory than 30 times a large input and 150 MB
  *   npm run bench -- --repair    how much of damaged plans is found again, by kind of damage
  *   npm run bench -- --pages     facts of web pages of many shapes against those of their plain text, by method of reading
+ *   npm run bench -- --corpus N  N plans of 30 KB with one thread and with two, peak memory, and a run that is killed and goes on
  *   npm run bench -- --compare N time and peak memory of a comparison of N invented plans; fails above its limits
  */
 import { spawnSync } from 'node:child_process';
@@ -13,6 +14,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureComparison } from './compare-scale.mjs';
 import { INPUT_CLASSES, LARGE_INPUTS, onePlanOf, readPlans, repeatPlans } from './corpus.mjs';
+import { measureCorpus } from './corpus-scale.mjs';
 import { measurePages } from './pages.mjs';
 import { measureRepair } from './repair.mjs';
 import { inTemporaryFolder, PROJECT } from './shared.mjs';
@@ -38,6 +40,8 @@ if (process.argv.includes('--growth')) await measureGrowth();
 else if (process.argv.includes('--memory')) measureMemory();
 else if (process.argv.includes('--repair')) await measureRepair();
 else if (process.argv.includes('--pages')) await measurePages();
+else if (process.argv.includes('--corpus'))
+  await measureCorpus(Number(process.argv[process.argv.indexOf('--corpus') + 1] ?? 1000));
 else if (process.argv.includes('--compare'))
   await measureComparison(Number(process.argv[process.argv.indexOf('--compare') + 1] ?? 300));
 else {

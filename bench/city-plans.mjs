@@ -13,19 +13,21 @@ const COPIED = 1 / 12;
 const OWN = 1 / 20;
 const DUE = ['年底前', '6月底前', '9月底前', '上半年', '到Y年底', 'Y年10月底前'];
 
-/** `[{ name, text }]` */
-export function makeCityPlans(count) {
+/** `[{ name, text }]`; `tasks`: the least and the most that a plan has. */
+export function makeCityPlans(count, tasks = TASKS_A_PLAN) {
   const random = seeded(20240517);
   const told = [];
   return Array.from({ length: count }, (_, i) => {
     const city = `${FIRST[i % FIRST.length]}${SECOND[Math.floor(i / FIRST.length) % SECOND.length]}市`;
-    return { name: `${String(i + 1).padStart(3, '0')}.txt`, text: writePlan(city, random, told) };
+    return {
+      name: `${String(i + 1).padStart(count > 999 ? 4 : 3, '0')}.txt`,
+      text: writePlan(city, random, told, tasks),
+    };
   });
 }
 
-function writePlan(city, random, told) {
+function writePlan(city, random, told, [least, most]) {
   const year = pick(YEARS, random);
-  const [least, most] = TASKS_A_PLAN;
   const count = least + Math.floor(random() * (most - least + 1));
   const chosen = new Map();
   while (chosen.size < count) {

@@ -82,11 +82,25 @@ export function withComparison(shared, work) {
 }
 
 export function inTemporaryFolder(work) {
-  mkdirSync(tmpdir(), { recursive: true });
-  const folder = mkdtempSync(join(tmpdir(), 'plan-'));
+  const folder = makeTemporaryFolder();
   try {
     return work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** For work that takes its time. */
+export async function whileInTemporaryFolder(work) {
+  const folder = makeTemporaryFolder();
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function makeTemporaryFolder() {
+  mkdirSync(tmpdir(), { recursive: true });
+  return mkdtempSync(join(tmpdir(), 'plan-'));
 }

@@ -191,7 +191,7 @@ describe('plan extract', () => {
       'plan: missing.txt: No such file or folder. Check the path; put a pattern in quotes.',
       'plan: *.zip: No file matches this pattern. Patterns know *, ? and **.',
       'plan: empty.txt: The file holds no text. Check that the download was complete.',
-      'plan: scan.txt: The file does not look like text (PDF). Save the document as text or HTML and try again.',
+      'plan: scan.txt: The PDF file is damaged: no pages can be found in it. Fetch it again, or open it in an office program and save it anew.',
       'plan: 4 of 5 inputs could not be used; the others were done.',
     ]);
   });
@@ -285,7 +285,12 @@ describe('plan extract -o', () => {
     for (const name of ['twins/a.txt', 'twins/a.md', 'twins/deep/a.txt']) writeFileSync(at(name), QINGSHI);
     const { out, status } = await plan(['extract', 'twins', '-o', 'written/']);
     expect({ out, status }).toEqual({ out: '', status: 0 });
-    expect(readdirSync(at('written')).sort()).toEqual(['a.json', 'a.txt.json', 'deep-a.json']);
+    expect(readdirSync(at('written')).sort()).toEqual([
+      '.plan-manifest.ndjson',
+      'a.json',
+      'a.txt.json',
+      'deep-a.json',
+    ]);
   });
 
   it('leaves nothing behind where it cannot write', async () => {

@@ -97,18 +97,15 @@ function tidy(segment: Segment): Segment {
 }
 
 const BETWEEN_HAN = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
+/** A blank with a character on either side that stands alone. */
+const BESIDE_SINGLE =
+  /(?<=(?<!\p{Script=Han})\p{Script=Han}) (?=\p{Script=Han})|(?<=\p{Script=Han}) (?=\p{Script=Han}(?!\p{Script=Han}))/gu;
 
 /** A line that was stretched to the edge, or a title set wide, has blanks between single characters: 医 保 服 务站. */
 function closeUp(text: string): string {
   if (!text.includes(' ')) return text;
-  const singles = text.split(BETWEEN_HAN).filter((part) => part.length === 1).length;
+  const singles = text.match(BESIDE_SINGLE)?.length ?? 0;
   return singles >= 2 ? text.replaceAll(BETWEEN_HAN, '') : text;
-}
-
-/** The words of a line, columns apart by tabs; letters set wide apart (工 作 方 案) are no columns. */
-export function lineText(line: Line, isRow: boolean): string {
-  const isSpaced = line.segments.every(({ text }) => [...text].length === 1);
-  return line.segments.map(({ text }) => text).join(isRow && !isSpaced ? '\t' : ' ');
 }
 
 /** What may not be parted at the end of a line: a figure, a Latin word, a character with the marks around it. */

@@ -108,6 +108,12 @@ function closeUp(text: string): string {
   return singles >= 2 ? text.replaceAll(BETWEEN_HAN, '') : text;
 }
 
+/** The words of a line, columns apart by tabs; letters set wide apart (工 作 方 案) are no columns. */
+export function lineText(line: Line, isRow: boolean): string {
+  const isSpaced = line.segments.every(({ text }) => text.length === 1);
+  return line.segments.map(({ text }) => text).join(isRow && !isSpaced ? '\t' : ' ');
+}
+
 /** What may not be parted at the end of a line: a figure, a Latin word, a character with the marks around it. */
 const HEAD_UNIT =
   /^[“‘（《〈〔【(]{0,3}(?:[A-Za-z0-9.,%％/-]{1,40}|.)?[，。、；：！？”’）》〉〕】)％%]{0,3}/u;

@@ -191,7 +191,7 @@ describe('plan extract', () => {
       'plan: missing.txt: No such file or folder. Check the path; put a pattern in quotes.',
       'plan: *.zip: No file matches this pattern. Patterns know *, ? and **.',
       'plan: empty.txt: The file holds no text. Check that the download was complete.',
-      'plan: scan.txt: The file does not look like text (PDF). Save the document as text or HTML and try again.',
+      'plan: scan.txt: The PDF file is damaged: no pages can be found in it. Fetch it again, or open it in an office program and save it anew.',
       'plan: 4 of 5 inputs could not be used; the others were done.',
     ]);
   });

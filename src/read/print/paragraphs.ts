@@ -91,13 +91,13 @@ function isFull(line: PrintedLine, edges: Edges): boolean {
   return line.right < edges.right - line.size * 0.6;
 }
 
-/** A mark may hang over the edge, so that lines which end in one say nothing of where it is. */
+/** A mark may hang over the edge: of a line that ends in one, the character before it is what stands inside. */
 const HANGING = /[，。、；：！？）》”’]$/u;
 
 function edgesOf(lines: readonly PrintedLine[]): Edges {
   const lefts = lines.map(({ x }) => x).sort((a, b) => a - b);
-  const clear = lines.filter(({ text }) => !HANGING.test(text));
-  const rights = (clear.length > 0 ? clear : lines).map(({ right }) => right).sort((a, b) => a - b);
+  const rights = lines.map(({ text, right, size }) => (HANGING.test(text) ? right - size : right));
+  rights.sort((a, b) => a - b);
   return {
     left: lefts[Math.floor(lefts.length * 0.03)] as number,
     right: rights[Math.ceil(rights.length * 0.97) - 1] as number,

@@ -17,7 +17,7 @@ type Page = Awaited<ReturnType<Document['getPage']>>;
 /** Thicker than this is no rule of a table. */
 const THICKEST = 3;
 const SHORTEST = 5;
-const MOST_RULES = 20_000;
+const MOST_RULES = 6000;
 const MOST_WORDS = 100_000;
 
 export async function readPages(bytes: Uint8Array): Promise<PageContent[] | PdfFailure> {

@@ -16,6 +16,7 @@ export interface Line {
   readonly right: number;
   readonly y: number;
   readonly size: number;
+  readonly words: readonly Word[];
   /** Small words above the base line: 60%以上¹. */
   readonly raised: readonly Word[];
 }
@@ -67,14 +68,8 @@ function makeLine(words: Word[], y: number, size: number): Line {
   if (open !== null) segments.push(tidy(open));
   const first = segments[0] as Segment;
   const raised = words.filter((word) => word.size <= size * 0.75 && y - word.y > size * 0.12);
-  return {
-    segments,
-    x: first.x,
-    right: (segments.at(-1) as Segment).right,
-    y,
-    size: usualSize(words),
-    raised,
-  };
+  const right = (segments.at(-1) as Segment).right;
+  return { segments, x: first.x, right, y, size: usualSize(words), words, raised };
 }
 
 /** A line's size is that of most of its characters: the number in front of a footnote may be larger than its words. */

@@ -43,7 +43,7 @@ export const READ_DIAGNOSTICS = {
   'read/scanned': {
     severity: 'error',
     en: {
-      message: 'The file has no text that can be read on its {pages} pages: most likely it was scanned.',
+      message: 'The file has no text that can be read (pages: {pages}); most likely it was scanned.',
       hint: 'Recognise its text first: ocrmypdf -l chi_sim IN.pdf OUT.pdf',
     },
     zh: {

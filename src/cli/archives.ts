@@ -15,7 +15,12 @@ const MEGABYTE = 1_048_576;
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/gu;
 
 /** The archive that was opened last: its entries are read one after the other. */
-let held: { readonly path: string; readonly archive: Archive } | null = null;
+let held: {
+  readonly path: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+  readonly archive: Archive;
+} | null = null;
 
 /** The names of the documents in an archive, in code-unit order; null where the file is none. */
 export async function listEntries(
@@ -60,13 +65,13 @@ export function printable(name: string): string {
 }
 
 async function load(path: string, most: number): Promise<Archive | null> {
-  if (held?.path === path) return held.archive;
+  const { size, mtimeMs } = await stat(path);
+  if (held?.path === path && held.size === size && held.mtimeMs === mtimeMs) return held.archive;
   held = null;
-  const { size } = await stat(path);
   // too large a file is refused when it is read
   if (size > most * MEGABYTE) return null;
   const archive = await openArchive(await readFile(path));
-  if (archive !== null) held = { path, archive };
+  if (archive !== null) held = { path, size, mtimeMs, archive };
   return archive;
 }
 

@@ -43,7 +43,7 @@ export const READ_DIAGNOSTICS = {
   'read/scanned': {
     severity: 'error',
     en: {
-      message: 'The file has no text that can be read on its {pages} pages: most likely it was scanned.',
+      message: 'The file has no text that can be read (pages: {pages}); most likely it was scanned.',
       hint: 'Recognise its text first: ocrmypdf -l chi_sim IN.pdf OUT.pdf',
     },
     zh: {
@@ -82,11 +82,11 @@ export const READ_DIAGNOSTICS = {
     severity: 'warning',
     en: {
       message: 'The numbers that Word counts by itself could not be read from this file.',
-      hint: 'If clauses lack their numbers, save the file as .docx and try again.',
+      hint: 'If clauses lack their numbers: soffice --headless --convert-to docx FILE, and give the result.',
     },
     zh: {
       message: '未能读出此文件中由 Word 自动生成的编号。',
-      hint: '如条款缺少编号，请另存为 .docx 后重试。',
+      hint: '如条款缺少编号，请先转换：soffice --headless --convert-to docx 文件。',
     },
   },
   'read/footnotes': {

@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { extractPlan, type PlanDocument, placeOf } from '../../src/index.js';
+import { read } from '../../src/read/read.js';
 import { listZip, unpackEntry, type ZipEntry } from '../../src/read/zip.js';
 import { PROJECT } from '../support/source-files.js';
 
@@ -144,6 +145,20 @@ describe('places', () => {
     expect(find('chromium.pdf')).toEqual({ page: 2 });
     const document = documents.get('yushan-indicators/plan.docx') as PlanDocument;
     expect(document.source).toMatchObject({ encoding: 'unicode', places: { unit: 'paragraph' } });
+  });
+
+  it('and the words themselves, in the source as it was read', async () => {
+    for (const file of ['hailong-port/libreoffice.pdf', 'hailong-port/plan.docx', 'gongjian/plan.ofd']) {
+      const { decoded } = await read(readFileSync(join(FORMATS, file)), { name: file });
+      const targets = documents.get(file)?.targets ?? [];
+      // a quote over the end of a page has a page number in the middle
+      const apart = targets.filter(({ quote, sourceSpan }) => {
+        const words = decoded.slice(sourceSpan.start, sourceSpan.end);
+        return words.replaceAll(/\s/gu, '') !== quote.replaceAll(/\s/gu, '');
+      });
+      expect(apart.length, file).toBeLessThanOrEqual(2);
+      expect(targets.length, file).toBeGreaterThan(50);
+    }
   });
 
   it('count up, one start a page', () => {

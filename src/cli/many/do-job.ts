@@ -1,7 +1,7 @@
 /** Reads one plan, extracts it and writes what was asked for. The same in the main thread and in a worker. */
 import { extractPlan } from '../../index.js';
 import { documentChunks, keepConfident } from '../../report/index.js';
-import { attempt, isFailure, unreadable } from '../failures.js';
+import { attempt, unreadable } from '../failures.js';
 import { readInput } from '../files.js';
 import { openTerminal } from '../terminal.js';
 import { writeWhole } from '../write.js';

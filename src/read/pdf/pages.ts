@@ -5,6 +5,7 @@
 import { getResolvedPDFJS } from 'unpdf';
 import { hasGaps } from '../print/line.js';
 import type { PageContent, Rule, Word } from '../print/page-content.js';
+import { CharacterMaps } from './character-maps.js';
 
 export type PdfFailure = 'encrypted' | 'damaged';
 
@@ -16,7 +17,7 @@ type Page = Awaited<ReturnType<Document['getPage']>>;
 /** Thicker than this is no rule of a table. */
 const THICKEST = 3;
 const SHORTEST = 5;
-const MOST_RULES = 20_000;
+const MOST_RULES = 6000;
 const MOST_WORDS = 100_000;
 
 export async function readPages(bytes: Uint8Array): Promise<PageContent[] | PdfFailure> {
@@ -29,6 +30,11 @@ export async function readPages(bytes: Uint8Array): Promise<PageContent[] | PdfF
     isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
+    // the maps are made when they are asked for: the address is never used
+    cMapUrl: 'maps/',
+    cMapPacked: false,
+    useWorkerFetch: false,
+    BinaryDataFactory: CharacterMaps,
     // no image is ever looked at
     maxImageSize: 1,
   });

@@ -29,12 +29,15 @@ interface Box {
 
 const TOUCH = 3;
 const OPEN_END = 8;
+/** Two upright and two level ones. */
+const LEAST_RULES = 4;
 const HAN_EDGE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef，。、；：“”（）《》—]/u;
 
 export function readGrids(rules: readonly Rule[], words: readonly Word[]): { grids: Grid[]; rest: Word[] } {
   const used = new Set<Word>();
   const grids: Grid[] = [];
   for (const box of components(rules)) {
+    if (box.rules.length < LEAST_RULES) continue;
     const inside = words.filter((word) => isInside(word, box) && !used.has(word));
     if (inside.length === 0) continue;
     const grid = makeGrid(box, inside);

@@ -123,11 +123,10 @@ function printColumns(words: readonly Word[], gutter: number): PrintedLine[] {
   };
   for (const line of groupLines(words)) {
     const isAcross = line.segments.some((segment) => segment.x < gutter && segment.right > gutter);
-    const inLine = words.filter((word) => Math.abs(word.y - line.y) <= line.size * 0.45);
     if (isAcross) {
       flush();
       printed.push(print(line, false, 0));
-    } else for (const word of inLine) (word.x < gutter ? left : right).push(word);
+    } else for (const word of line.words) (word.x < gutter ? left : right).push(word);
   }
   flush();
   return printed;

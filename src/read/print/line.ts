@@ -16,6 +16,7 @@ export interface Line {
   readonly right: number;
   readonly y: number;
   readonly size: number;
+  readonly words: readonly Word[];
   /** Small words above the base line: 60%以上¹. */
   readonly raised: readonly Word[];
 }
@@ -67,14 +68,8 @@ function makeLine(words: Word[], y: number, size: number): Line {
   if (open !== null) segments.push(tidy(open));
   const first = segments[0] as Segment;
   const raised = words.filter((word) => word.size <= size * 0.75 && y - word.y > size * 0.12);
-  return {
-    segments,
-    x: first.x,
-    right: (segments.at(-1) as Segment).right,
-    y,
-    size: usualSize(words),
-    raised,
-  };
+  const right = (segments.at(-1) as Segment).right;
+  return { segments, x: first.x, right, y, size: usualSize(words), words, raised };
 }
 
 /** A line's size is that of most of its characters: the number in front of a footnote may be larger than its words. */
@@ -97,17 +92,20 @@ function tidy(segment: Segment): Segment {
 }
 
 const BETWEEN_HAN = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
+/** A blank with a character on either side that stands alone. */
+const BESIDE_SINGLE =
+  /(?<=(?<!\p{Script=Han})\p{Script=Han}) (?=\p{Script=Han})|(?<=\p{Script=Han}) (?=\p{Script=Han}(?!\p{Script=Han}))/gu;
 
 /** A line that was stretched to the edge, or a title set wide, has blanks between single characters: 医 保 服 务站. */
 function closeUp(text: string): string {
   if (!text.includes(' ')) return text;
-  const singles = text.split(BETWEEN_HAN).filter((part) => part.length === 1).length;
+  const singles = text.match(BESIDE_SINGLE)?.length ?? 0;
   return singles >= 2 ? text.replaceAll(BETWEEN_HAN, '') : text;
 }
 
 /** The words of a line, columns apart by tabs; letters set wide apart (工 作 方 案) are no columns. */
 export function lineText(line: Line, isRow: boolean): string {
-  const isSpaced = line.segments.every(({ text }) => [...text].length === 1);
+  const isSpaced = line.segments.every(({ text }) => text.length === 1);
   return line.segments.map(({ text }) => text).join(isRow && !isSpaced ? '\t' : ' ');
 }
 

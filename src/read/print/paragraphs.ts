@@ -20,7 +20,11 @@ interface Edges {
 
 /** （2020—2022年）, 屿政发〔2024〕1号: lines of their own under a title. */
 const BESIDE_TITLE = /^（(?!\d{4})|^（[^（）]{0,60}）$|〔\d{4}〕\s?\d{1,4}\s?号$/u;
-const SENTENCE_END = /[。；！？：]["”’）)]{0,2}$/u;
+const SENTENCE_END = /[。；！？：]["”’）)]{0,2}$|）$/u;
+/** In widths of a character: how exactly the edge of a column is known. */
+const TOLERANCE = 0.04;
+/** So much farther below than a line of the same paragraph would be. */
+const PARAGRAPH_GAP = 1.2;
 
 export class Joiner {
   private readonly edges = new Map<string, Edges>();
@@ -28,6 +32,8 @@ export class Joiner {
   private readonly isIndented: boolean;
 
   private readonly body: number;
+  /** From line to line of the body. */
+  private readonly pitch: number;
 
   constructor(pages: readonly PrintedPage[], body: number) {
     this.body = body;
@@ -51,6 +57,7 @@ export class Joiner {
         else if (line.x < edges.left + line.size * 0.6) atEdge += 1;
       }
     }
+    this.pitch = usualPitch(pages, body);
     this.isIndented = indented > 3 && indented * 12 > atEdge;
   }
 
@@ -61,9 +68,12 @@ export class Joiner {
     const next = this.edgesAt(after);
     const title = this.joinsTitle(a, b, edges);
     if (title !== null) return title;
-    if (a.right + headWidth(b.text, b.size) <= edges.right + a.size * 0.15) return false;
+    if (a.right + headWidth(b.text, b.size) <= edges.right + a.size * TOLERANCE) return false;
     if (b.x > next.left + b.size * 0.8) return false;
-    if (after.page === before.page && a.column === b.column && Math.abs(b.y - a.y) > a.size * 3) return false;
+    if (after.page === before.page && a.column === b.column) {
+      const pitch = b.y - a.y;
+      if (pitch > a.size * 3 || (this.pitch > 0 && pitch > this.pitch * PARAGRAPH_GAP)) return false;
+    }
     if (this.isIndented || !SENTENCE_END.test(a.text)) return true;
     return readMarker(fold(b.text)) === null && !isFull(a, edges);
   }
@@ -91,17 +101,31 @@ function isFull(line: PrintedLine, edges: Edges): boolean {
   return line.right < edges.right - line.size * 0.6;
 }
 
-/** A mark may hang over the edge, so that lines which end in one say nothing of where it is. */
+/** A mark may hang over the edge: of a line that ends in one, the character before it is what stands inside. */
 const HANGING = /[，。、；：！？）》”’]$/u;
 
 function edgesOf(lines: readonly PrintedLine[]): Edges {
   const lefts = lines.map(({ x }) => x).sort((a, b) => a - b);
-  const clear = lines.filter(({ text }) => !HANGING.test(text));
-  const rights = (clear.length > 0 ? clear : lines).map(({ right }) => right).sort((a, b) => a - b);
+  const rights = lines.map(({ text, right, size }) => (HANGING.test(text) ? right - size : right));
+  rights.sort((a, b) => a - b);
   return {
     left: lefts[Math.floor(lefts.length * 0.03)] as number,
     right: rights[Math.ceil(rights.length * 0.97) - 1] as number,
   };
+}
+
+function usualPitch(pages: readonly PrintedPage[], body: number): number {
+  const pitches: number[] = [];
+  for (const { lines } of pages)
+    for (let i = 1; i < lines.length; i += 1) {
+      const [a, b] = [lines[i - 1] as PrintedLine, lines[i] as PrintedLine];
+      if (a.isRow || b.isRow || a.column !== b.column) continue;
+      const isBody = Math.abs(a.size - body) < body * 0.1 && Math.abs(b.size - body) < body * 0.1;
+      if (isBody && b.y > a.y && b.y - a.y < body * 4) pitches.push(b.y - a.y);
+    }
+  if (pitches.length < 8) return 0;
+  pitches.sort((x, y) => x - y);
+  return pitches[Math.floor(pitches.length * 0.4)] as number;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -165,7 +165,7 @@ function reportStart() {
   const own = (file) => `await import(${JSON.stringify(new URL(file, import.meta.url).href)})`;
   const find = (from, name) => JSON.stringify(createRequire(from).resolve(name));
   console.log(
-    `\nstart and import: node ${time('0')} ms, this reader ${time(own('../dist/read/html.js'))} ms, readability + linkedom ${time(
+    `\nstart and import: node ${time('0')} ms, this reader ${time(own('../dist/read/page/html.js'))} ms, readability + linkedom ${time(
       `await import(${find(base, '@mozilla/readability')}); await import(${find(import.meta.url, 'linkedom')})`,
     )} ms`,
   );

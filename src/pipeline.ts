@@ -4,12 +4,12 @@ import { type Problem, wordProblem } from './model/diagnostic.js';
 import type { Diagnostic, PlanDocument, RepairKind } from './model/document.js';
 import { SCHEMA_VERSION } from './model/schema-version.js';
 import { type Normalised, type NormaliseOptions, normalise } from './normalise/normalise.js';
-import type { Archive } from './read/archive.js';
+import type { Archive } from './read/office/archive.js';
 import { type ReadResult, read } from './read/read.js';
 import { resolve } from './resolve/resolve.js';
 import { segment } from './segment/segment.js';
 
-export type { Archive, ArchiveEntry } from './read/archive.js';
+export type { Archive, ArchiveEntry } from './read/office/archive.js';
 
 export interface ReadOptions {
   /** File name, for the record and for its ending. */
@@ -129,6 +129,6 @@ export async function normalizeText(
 
 /** The documents in a ZIP file, to be given to `extractPlan` one by one; null where the bytes are none, or are one document (DOCX, OFD). */
 export async function openArchive(bytes: Uint8Array): Promise<Archive | null> {
-  const { openArchive: openZip } = await import('./read/archive.js');
+  const { openArchive: openZip } = await import('./read/office/archive.js');
   return openZip(bytes);
 }

@@ -33,9 +33,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Dependency → the folders or files that may import it. A dependency that is not listed has one file as its door. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
-  cheerio: ['read/html', 'read/xml'],
-  unpdf: ['read/pdf/pages'],
-  'word-extractor': ['read/doc'],
+  cheerio: ['read/page/html', 'read/office/xml'],
+  unpdf: ['read/office/pdf/pages'],
+  'word-extractor': ['read/office/doc'],
   'opencc-js': ['normalise/simplify'],
   nodejieba: ['lexicon/words'],
   '@node-rs/jieba': ['lexicon/words'],

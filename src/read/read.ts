@@ -9,8 +9,8 @@ import type { SourceInfo } from '../model/document.js';
 import { TracedText } from '../text/traced-text.js';
 import { recogniseFile } from './binary.js';
 import { decode } from './charset.js';
-import type { Page } from './html.js';
-import { looksLikeMhtml } from './mhtml-head.js';
+import type { Page } from './page/html.js';
+import { looksLikeMhtml } from './page/mhtml-head.js';
 import { readMarkdown, readPlain } from './plain.js';
 
 export interface ReadResult {
@@ -92,9 +92,9 @@ export async function read(bytes: Uint8Array, options: ReadOptions): Promise<Rea
 async function readPage(decoded: string, mediaType: string): Promise<Page | null> {
   const isSingleFile = mediaType === 'multipart/related';
   if (!isSingleFile && !(mediaType === 'text/html' && ANY_TAG.test(decoded))) return null;
-  const { readHtml } = await import('./html.js');
+  const { readHtml } = await import('./page/html.js');
   if (!isSingleFile) return readHtml(decoded);
-  const { pagesOf } = await import('./mhtml.js');
+  const { pagesOf } = await import('./page/mhtml.js');
   let best: Page = {
     text: TracedText.fromPieces(decoded, []),
     declared: { title: null, publishedOn: null, lines: [] },
@@ -114,7 +114,7 @@ async function readOffice(
   name: string,
   file: NonNullable<ReturnType<typeof recogniseFile>>,
 ): Promise<ReadResult> {
-  const { openOffice } = await import('./office.js');
+  const { openOffice } = await import('./office/office.js');
   const { mediaType, decoded, text, places, problems } = await openOffice(bytes, file);
   const isEmpty = isBlank(text.text) && problems.length === 0;
   return {

@@ -6,8 +6,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { extractPlan, type PlanDocument, placeOf } from '../../src/index.js';
+import { listZip, unpackEntry, type ZipEntry } from '../../src/read/office/zip.js';
 import { read } from '../../src/read/read.js';
-import { listZip, unpackEntry, type ZipEntry } from '../../src/read/zip.js';
 import { PROJECT } from '../support/source-files.js';
 
 const FORMATS = join(PROJECT, 'fixtures/formats');

@@ -1,7 +1,7 @@
 /** Pages that are said in place: words at their places, and which lines come out of them. */
 import { describe, expect, it } from 'vitest';
-import type { PageContent, Rule, Word } from '../../src/read/print/page-content.js';
-import { readPrint } from '../../src/read/print/print.js';
+import type { PageContent, Rule, Word } from '../../src/read/office/print/page-content.js';
+import { readPrint } from '../../src/read/office/print/print.js';
 
 const SIZE = 16;
 

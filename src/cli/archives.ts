@@ -2,7 +2,7 @@
  * ZIP files among the inputs: each document in one becomes an input of its own, `attachments.zip/plan.docx`. How many there may be and
  * how much they may unpack to is bounded before anything is unpacked.
  */
-import { open, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { type Archive, openArchive } from '../index.js';
 import { UnusableFile } from './errors.js';
@@ -29,7 +29,6 @@ export async function listEntries(
   most: number,
   say: Say,
 ): Promise<string[] | null> {
-  if (!(await opensLikeZip(path))) return null;
   const archive = await load(path, most);
   if (archive === null) return null;
   const unpacked = archive.entries.reduce((sum, { size }) => sum + size, 0);
@@ -73,20 +72,6 @@ async function load(path: string, most: number): Promise<Archive | null> {
   const archive = await openArchive(await readFile(path));
   if (archive !== null) held = { path, size, mtimeMs, archive };
   return archive;
-}
-
-/** By its first bytes: most inputs are none, and are not read twice. */
-async function opensLikeZip(path: string): Promise<boolean> {
-  // what is read from a pipe is gone
-  if (!(await stat(path)).isFile()) return false;
-  const handle = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-    const isFile = bytesRead === 4 && buffer[0] === 0x50 && buffer[1] === 0x4b;
-    return isFile && ((buffer[2] === 3 && buffer[3] === 4) || (buffer[2] === 5 && buffer[3] === 6));
-  } finally {
-    await handle.close();
-  }
 }
 
 function isHidden(name: string): boolean {

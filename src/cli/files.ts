@@ -4,7 +4,6 @@
  */
 import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
-import { listEntries, printable, readEntry } from './archives.js';
 import { explain, type Failure, UnusableFile, WrongUsage } from './errors.js';
 import { byCodeUnit, expandPattern, isPattern } from './glob.js';
 import { spareMemory } from './memory.js';
@@ -36,6 +35,7 @@ export const JSON_ENDINGS: readonly string[] = ['.json', '.ndjson', '.jsonl'];
 /** What `-o page.html` asks for. */
 export const HTML_ENDING = /\.html?$/iu;
 export const LARGEST_MB = 256;
+const ARCHIVE = '.zip';
 const WEB_ADDRESS = /^https?:\/\//iu;
 
 export async function findInputs(
@@ -82,7 +82,10 @@ export async function readInput(
     spareMemory(bytes.length);
     return bytes;
   }
-  if (input.entry !== null) return readEntry(input.path, input.entry, largestMb, terminal.say);
+  if (input.entry !== null) {
+    const { readEntry } = await import('./archives.js');
+    return readEntry(input.path, input.entry, largestMb, terminal.say);
+  }
   const { size } = await stat(input.path);
   if (size > largestMb * 1_048_576) {
     const cause = terminal.say('tooLarge', { limit: largestMb });
@@ -95,6 +98,8 @@ export async function readInput(
 /** The documents in a ZIP file, or the file itself. What cannot even be opened is told when it is read. */
 async function unfold(file: Input, endings: readonly string[], { say }: Terminal): Promise<Input[]> {
   const path = file.path as string;
+  if (extname(path).toLowerCase() !== ARCHIVE) return [file];
+  const { listEntries, printable } = await import('./archives.js');
   const entries = await listEntries(path, endings, LARGEST_MB, say).catch((error: unknown) => {
     if (error instanceof UnusableFile) throw error;
     return null;

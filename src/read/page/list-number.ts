@@ -3,6 +3,7 @@
  * prints its own number (`<li>1.建设平台`) gets none.
  */
 import { readMarker } from '../../chinese/marker.js';
+import { writeCounted, writeRoman } from '../../chinese/written-number.js';
 import type { PageNode } from './node.js';
 import { listStyleOf, type PageStyle } from './style.js';
 
@@ -15,14 +16,6 @@ const TYPES: Readonly<Record<string, string>> = {
   i: 'lower-roman',
   I: 'upper-roman',
 };
-const DIGITS = '零一二三四五六七八九';
-const ROMAN: readonly (readonly [number, string])[] = [
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
 const OWN_NUMBER = /^[\s\u00a0\u3000]*(?:\d{1,3}[.．、)）]|[（(]\d{1,3}[)）]|[①-⑳])/u;
 const LARGEST = 999;
 
@@ -76,31 +69,14 @@ function openingOf(item: PageNode): string {
 
 function printNumber(number: number, style: string): string | null {
   if (number < 1 || number > LARGEST) return style === 'decimal' ? `${number}.` : null;
-  if (IDEOGRAPHIC.test(style)) return `${ideographic(number)}、`;
+  if (IDEOGRAPHIC.test(style)) return `${writeCounted(number)}、`;
   if (style === 'decimal' || style === 'decimal-leading-zero') return `${number}.`;
   const letter = number <= 26 ? String.fromCharCode(96 + number) : null;
   if (/alpha|latin/u.test(style) && letter !== null)
     return `${style.startsWith('upper') ? letter.toUpperCase() : letter}.`;
   if (style.endsWith('roman') && number < 40) {
-    const roman = romanOf(number);
-    return `${style.startsWith('upper') ? roman.toUpperCase() : roman}.`;
+    const roman = writeRoman(number);
+    return `${style.startsWith('upper') ? roman : roman.toLowerCase()}.`;
   }
   return null;
-}
-
-function ideographic(number: number): string {
-  const [hundreds, tens, ones] = [Math.floor(number / 100), Math.floor(number / 10) % 10, number % 10];
-  let text = hundreds > 0 ? `${DIGITS[hundreds]}百` : '';
-  if (tens > 0) text += hundreds === 0 && tens === 1 ? '十' : `${DIGITS[tens]}十`;
-  else if (hundreds > 0 && ones > 0) text += '零';
-  return ones > 0 ? text + DIGITS[ones] : text;
-}
-
-function romanOf(number: number): string {
-  let rest = number;
-  let text = '';
-  for (const [value, letters] of ROMAN) {
-    for (; rest >= value; rest -= value) text += letters;
-  }
-  return text;
 }

@@ -2,29 +2,13 @@
  * The numbers that Word prints by itself: 1 as 一, ①, 甲, Ⅰ, A. `chineseCounting` writes 十二, `ideographDigital` 一二,
  * `decimalEnclosedCircle` ⑫; a format that no Chinese plan uses is printed as 1.
  */
-import { writeHanNumeral } from '../../../chinese/numeral.js';
+import { writeCounted, writeRoman } from '../../../chinese/written-number.js';
 
 const HAN_DIGITS = '〇一二三四五六七八九';
 const FORMAL_DIGITS = '零壹贰叁肆伍陆柒捌玖';
 const FORMAL_UNITS: Readonly<Record<string, string>> = { 十: '拾', 百: '佰', 千: '仟' };
 const STEMS = '甲乙丙丁戊己庚辛壬癸';
 const BRANCHES = '子丑寅卯辰巳午未申酉戌亥';
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'M'],
-  [900, 'CM'],
-  [500, 'D'],
-  [400, 'CD'],
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-];
-
 export function formatNumber(value: number, format: string): string {
   switch (format) {
     case 'none':
@@ -36,7 +20,7 @@ export function formatNumber(value: number, format: string): string {
     case 'taiwaneseCountingThousand':
     case 'japaneseCounting':
     case 'koreanCounting':
-      return counting(value);
+      return writeCounted(value);
     case 'ideographDigital':
     case 'taiwaneseDigital':
     case 'japaneseDigitalTenThousand':
@@ -68,28 +52,16 @@ export function formatNumber(value: number, format: string): string {
     case 'lowerLetter':
       return letters(value, 'a');
     case 'upperRoman':
-      return roman(value);
+      return writeRoman(value);
     case 'lowerRoman':
-      return roman(value).toLowerCase();
+      return writeRoman(value).toLowerCase();
     default:
       return String(value);
   }
 }
 
-/** 12 → 十二, 101 → 一百零一, 110 → 一百一十. */
-function counting(value: number): string {
-  if (value < 100) return value === 0 ? '零' : writeHanNumeral(value);
-  if (value > 9999) return String(value);
-  const [large, unit] = value >= 1000 ? [1000, '千'] : [100, '百'];
-  const rest = value % large;
-  const head = `${HAN_DIGITS[Math.floor(value / large)] ?? ''}${unit}`;
-  if (rest === 0) return head;
-  const gap = rest < large / 10 ? '零' : '';
-  return `${head}${gap}${rest >= 10 && rest < 20 ? '一' : ''}${counting(rest)}`;
-}
-
 function formal(value: number): string {
-  const han = value >= 10 && value < 20 ? `一${counting(value)}` : counting(value);
+  const han = value >= 10 && value < 20 ? `一${writeCounted(value)}` : writeCounted(value);
   return [...han]
     .map((one) => FORMAL_UNITS[one] ?? FORMAL_DIGITS['零一二三四五六七八九'.indexOf(one)] ?? one)
     .join('');
@@ -110,16 +82,4 @@ function enclosed(value: number, first: number, most: number): string {
 function letters(value: number, first: 'A' | 'a'): string {
   if (value < 1 || value > 780) return String(value);
   return String.fromCharCode(first.charCodeAt(0) + ((value - 1) % 26)).repeat(Math.ceil(value / 26));
-}
-
-function roman(value: number): string {
-  if (value < 1 || value > 3999) return String(value);
-  let rest = value;
-  let text = '';
-  for (const [worth, sign] of ROMAN)
-    while (rest >= worth) {
-      text += sign;
-      rest -= worth;
-    }
-  return text;
 }

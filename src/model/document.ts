@@ -26,6 +26,8 @@ const sourceInfo = z
     encoding: z.string(),
     bytes: z.int().min(0),
     sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+    // Who put a web page there, by its own markup.
+    publisher: z.string().optional(),
     places: places.optional(),
   })
   .meta({ id: 'Source', description: 'What was read; `encoding` is the one that decoded it.' });

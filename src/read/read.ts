@@ -80,8 +80,9 @@ export async function read(bytes: Uint8Array, options: ReadOptions): Promise<Rea
     for (const problem of page.problems) problems.push(problem);
     const isExplained = page.problems.some(({ code }) => DIAGNOSTICS[code].severity === 'error');
     if (isBlank(page.text.text) && !isExplained) problems.push({ code: 'read/empty' });
-    const { title, publishedOn, lines } = page.declared;
-    return { ...result, text: page.text, declaredTitle: title, publishedOn, declared: lines };
+    const { title, publishedOn, publisher, lines } = page.declared;
+    const source = publisher === null ? result.source : { ...result.source, publisher };
+    return { ...result, source, text: page.text, declaredTitle: title, publishedOn, declared: lines };
   }
   const text = mediaType === 'text/markdown' ? readMarkdown(decoded) : readPlain(decoded);
   if (isBlank(text.text)) problems.push({ code: 'read/empty' });
@@ -97,7 +98,7 @@ async function readPage(decoded: string, mediaType: string): Promise<Page | null
   const { pagesOf } = await import('./page/mhtml.js');
   let best: Page = {
     text: TracedText.fromPieces(decoded, []),
-    declared: { title: null, publishedOn: null, lines: [] },
+    declared: { title: null, publishedOn: null, publisher: null, lines: [] },
     problems: [],
   };
   let most = -1;

@@ -18,6 +18,7 @@ interface Case {
     readonly codes?: readonly string[];
     readonly title?: string | null;
     readonly publishedOn?: string | null;
+    readonly publisher?: string | null;
   };
 }
 
@@ -60,6 +61,7 @@ describe.each(['html', 'plain'])('%s', (name) => {
     expect(found.text.text).toBe(expected.text);
     if (expected.title !== undefined) expect(found.declaredTitle).toBe(expected.title);
     if (expected.publishedOn !== undefined) expect(found.publishedOn).toBe(expected.publishedOn);
+    if (expected.publisher !== undefined) expect(found.source.publisher ?? null).toBe(expected.publisher);
   });
 });
 

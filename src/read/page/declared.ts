@@ -8,13 +8,16 @@ export interface Declared {
   readonly title: string | null;
   /** The web publication date that the markup declares, ISO 8601. */
   readonly publishedOn: string | null;
+  /** Who put the page on the web: `<meta name="ContentSource" content="市发展改革委">`, else the name of the site. */
+  readonly publisher: string | null;
   /** Particulars printed beside the main content, a label and its value in each. */
   readonly lines: readonly string[];
 }
 
-export const NOTHING_DECLARED: Declared = { title: null, publishedOn: null, lines: [] };
+export const NOTHING_DECLARED: Declared = { title: null, publishedOn: null, publisher: null, lines: [] };
 
 const TITLE_NAMES = ['articletitle', 'og:title', 'headline'];
+const PUBLISHER_NAMES = ['contentsource', 'source', 'publisher', 'sitename', 'og:site_name'];
 const DATE_NAMES = [
   'pubdate',
   'publishdate',
@@ -35,6 +38,7 @@ const LABEL =
 const GAP = /\t|[ \u00a0\u3000]{3,}|\s\|\s/u;
 const BLANK = /[\s\u00a0\u3000]/gu;
 const LONGEST_VALUE = 60;
+const WEB_ADDRESS = /^(?:https?:)?\/\//iu;
 const MOST_LINES = 20;
 const LONGEST_DATA = 100_000;
 
@@ -54,6 +58,7 @@ export function declaredBy(
   return {
     title: titleOf(metas, decode(heading), decode(title)),
     publishedOn: publicationDate(metas),
+    publisher: publisherOf(metas),
     lines: labelledLines(printOutside()),
   };
 }
@@ -66,6 +71,14 @@ function titleOf(metas: ReadonlyMap<string, string>, heading: string, element: s
     if (cleaned.length === 0) continue;
     const parts = cleaned.slice(0, 500).split(TITLE_BREAK);
     return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '') || null;
+  }
+  return null;
+}
+
+function publisherOf(metas: ReadonlyMap<string, string>): string | null {
+  for (const name of PUBLISHER_NAMES) {
+    const value = (metas.get(name) ?? '').replace(/\s+/gu, ' ').trim();
+    if (value !== '' && value.length <= LONGEST_VALUE && !WEB_ADDRESS.test(value)) return value;
   }
   return null;
 }
@@ -98,6 +111,7 @@ function readLinkedData(data: string, metas: Map<string, string>): void {
     const fields = item as Readonly<Record<string, unknown>>;
     keep(metas, 'headline', fields['headline'] ?? fields['title']);
     keep(metas, 'datepublished', fields['datePublished'] ?? fields['pubDate']);
+    keep(metas, 'publisher', (fields['publisher'] as { name?: unknown } | undefined)?.name);
   }
 }
 

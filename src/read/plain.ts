@@ -26,11 +26,11 @@ export function readPlain(decoded: string): TracedText {
 /** Marks at the head of a line: block quotes, list bullets, heading signs, in any order and depth. */
 const LINE_HEAD = /^(?:[ \t]{0,8}(?:>|#{1,6}(?=[ \t]|$)|[-*+](?=[ \t])))+[ \t]*/u;
 const RULE_LINE = /^[ \t]*(?:[-*_=][ \t]*){3,}$/u;
-const TABLE_RULE = /^[ \t|:-]*\|[ \t|:-]*-[ \t|:-]*$/u;
+const TABLE_RULE = /^(?=[^|]*\|)(?=[^-]*-)[ \t|:-]+$/u;
 /** Strong and emphasis, code, heading signs that close a line, and a backslash before a mark. */
-const INLINE = /\*{1,3}|_{2,3}|`{1,3}|[ \t]+#{1,6}[ \t]*$|\\(?=[!-/:-@[-`{-~])/gu;
+const INLINE = /\*{1,3}|_{2,3}|`{1,3}|[ \t]{1,80}#{1,6}[ \t]{0,80}$|\\(?=[!-/:-@[-`{-~])/gu;
 const LINK = /!?\[(?<label>[^[\]\n]{0,200})\]\([^()\n]{0,500}\)/gu;
-const CELL_MARK = /[ \t]*\|[ \t]*/gu;
+const CELL_MARK = /[ \t]{0,80}\|[ \t]{0,80}/gu;
 
 export function readMarkdown(decoded: string): TracedText {
   const plain = readPlain(decoded);

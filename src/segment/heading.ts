@@ -3,9 +3,10 @@
  * document ends its headings so. `1.深化政务服务“网上办”。全面深化…` → 深化政务服务“网上办”.
  */
 import type { MarkerKind } from '../chinese/marker.js';
+import { trimEnd } from '../text/trim-end.js';
 import type { SegmentLine } from './line.js';
 
-const END_MARKS = /[。:;,.、 ]+$/u;
+const END_MARKS = '。:;,.、 ';
 /** A bracket that assigns the task is no part of its name. */
 const ASSIGNMENT_TAIL =
   /[(【](?:(?:牵头|责任|配合|负责|主办|承办|协办|落实|实施|参与|完成时限)[^()]{0,200}|[^()]{2,160}(?:负责|牵头|配合|落实))[)】]$/u;
@@ -53,7 +54,7 @@ export function findColonHeaded(lines: readonly SegmentLine[]): Set<MarkerKind> 
 export function headingLength(body: string, endsWithColon: boolean): number {
   if (body.includes('\t')) {
     const tab = body.indexOf('\t');
-    return body.slice(0, tab).replace(END_MARKS, '').length;
+    return trimEnd(body.slice(0, tab), END_MARKS).length;
   }
   let end = -1;
   if (endsWithColon) end = colonHeadingEnd(body);
@@ -63,6 +64,6 @@ export function headingLength(body: string, endsWithColon: boolean): number {
   }
   if (end < 0) end = firstStop(body);
   if (end < 0) end = body.length;
-  const bare = body.slice(0, end).replace(END_MARKS, '').replace(ASSIGNMENT_TAIL, '');
-  return bare.replace(END_MARKS, '').length;
+  const bare = trimEnd(body.slice(0, end), END_MARKS).replace(ASSIGNMENT_TAIL, '');
+  return trimEnd(bare, END_MARKS).length;
 }

@@ -143,18 +143,21 @@ function markAttachmentLists(lines: SegmentLine[]): void {
 }
 
 /** Entries of a table of contents: short, and printed again as a heading further on, or led to a page number by dots. */
+const LONGEST_ENTRY = 60;
 const LEADER = /[.·…]{3,} ?\d{0,3}$| \d{1,3}$/u;
 
 export function dropContents(lines: readonly SegmentLine[]): SegmentLine[] {
   const at = lines.findIndex((line) => line.kind === 'contents');
   if (at < 0) return [...lines];
   const seen = new Map<string, number>();
-  const bare = (line: SegmentLine): string => line.folded.replace(LEADER, '').replaceAll(' ', '');
+  const bare = ({ folded }: SegmentLine): string =>
+    folded.length > LONGEST_ENTRY ? folded : folded.replace(LEADER, '').replaceAll(' ', '');
   for (const line of lines) seen.set(bare(line), (seen.get(bare(line)) ?? 0) + 1);
   let end = at + 1;
   while (end < lines.length) {
     const line = lines[end] as SegmentLine;
-    const isEntry = line.folded.length <= 60 && (LEADER.test(line.folded) || (seen.get(bare(line)) ?? 0) > 1);
+    const isEntry =
+      line.folded.length <= LONGEST_ENTRY && (LEADER.test(line.folded) || (seen.get(bare(line)) ?? 0) > 1);
     if (!isEntry) break;
     const first = lines[at + 1];
     if (end > at + 1 && first !== undefined && bare(line) === bare(first)) break;

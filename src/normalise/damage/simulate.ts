@@ -95,7 +95,7 @@ export function corruptLine(text: string, { random, rate, shown, readings }: Cor
   const cut = shown ? CUT_SHOWN : CUT_SILENT;
   for (const mark of MARK_PAIRS) units = writeAt(units, mark, () => (random() < rate ? [cut] : []), []);
   const printed = decodeDamaged(units.values)
-    .replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '')
+    .trim()
     .replace(/[\uff01-\uff5e]/gu, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
   return { text: printed, fates: fatesOf(text, units) };
 }

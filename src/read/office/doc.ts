@@ -5,6 +5,7 @@
 // @ts-expect-error: it brings no types of its own
 import WordExtractor from 'word-extractor';
 import { TracedText } from '../../text/traced-text.js';
+import { trimEnd } from '../../text/trim-end.js';
 import { type OpenedFile, unusable } from './opened.js';
 import { PlacedText } from './placed-text.js';
 
@@ -22,7 +23,6 @@ const STREAMS: readonly (readonly [stream: string, name: string])[] = [
 ];
 const WORD_FLAGS = 0x0a;
 const IS_ENCRYPTED = 0x0100;
-const TRAILING_TABS = /\t+$/u;
 /** Of one cell: so many paragraphs, of so many characters. */
 const MOST_PARAGRAPHS = 8;
 const LONGEST_PARAGRAPH = 200;
@@ -64,7 +64,7 @@ function writeLines(lines: readonly string[], placed: PlacedText): void {
     const last = line.includes('\t') && !line.endsWith('\t') ? rowEnd(lines, i) : i;
     placed.mark();
     placed.endLine();
-    placed.add(line.replace(TRAILING_TABS, ''));
+    placed.add(trimEnd(line, '\t'));
     for (; i < last; i += 1) {
       placed.mark();
       placed.add(` ${(lines[i + 1] as string).trim()}`);

@@ -80,13 +80,7 @@ function namesOf(sources: readonly string[]): string[] {
 }
 
 function fileOf(source: string): string {
-  return (
-    source
-      .replace(/[?#].*$/u, '')
-      .split('/')
-      .at(-1)
-      ?.slice(0, 80) || source.slice(0, 80)
-  );
+  return source.split(/[?#]/u, 1)[0]?.split('/').at(-1)?.slice(0, 80) || source.slice(0, 80);
 }
 
 /** Most of the words are links to other pages, and hardly a sentence stands between them. */

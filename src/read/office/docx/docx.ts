@@ -16,7 +16,6 @@ import { Styles } from './styles.js';
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** A cell longer than this holds a page, not a datum: the rule of web pages. */
 const LONGEST_CELL = 1000;
-const BREAKS = /\s*\n\s*/gu;
 
 export function readDocx(bytes: Uint8Array, entries: readonly ZipEntry[]): OpenedFile {
   const files = new Package(bytes, entries);
@@ -88,7 +87,7 @@ function writeRow(row: readonly Cell[], placed: PlacedText): void {
     let isFirst = true;
     for (const block of blocks) {
       if (block.kind !== 'paragraph') continue;
-      const text = block.text.replaceAll(BREAKS, ' ').trim();
+      const text = joinLines(block.text);
       for (let i = 0; i < block.count; i += 1) placed.mark();
       if (text === '') continue;
       placed.add((isFirst ? '\t'.repeat(Math.max(0, column - written)) : ' ') + text);
@@ -97,4 +96,13 @@ function writeRow(row: readonly Cell[], placed: PlacedText): void {
     }
   }
   placed.endLine();
+}
+
+/** The lines of a cell's paragraph on one. */
+function joinLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 }

@@ -4,7 +4,14 @@
  */
 import type { IndicatorRow } from '../model/comparison.js';
 import type { PlanDocument, Target } from '../model/document.js';
-import { type IndicatorName, nameIndicator } from './indicator-name.js';
+import {
+  bagOf,
+  type IndicatorName,
+  isGeneral,
+  isModifier,
+  nameIndicator,
+  rewrite,
+} from './indicator-name.js';
 import { judgeCells } from './verdicts.js';
 
 export interface MeasuredTarget {
@@ -13,6 +20,10 @@ export interface MeasuredTarget {
   readonly name: IndicatorName;
   /** The sentence that the figure stands in: 开放 in 开放…的55个数据集 completes 数据集. */
   readonly context: string;
+  /** What stands right before it. */
+  readonly before: string;
+  /** The name was made whole from what stands before it: no spelling for a label. */
+  readonly isCompleted: boolean;
 }
 
 export interface IndicatorGroup {
@@ -24,17 +35,18 @@ export interface IndicatorGroup {
 const NEAR_SPELLING = 0.85;
 /** The longest modifier that the sentence may supply: 开放 (数据集). */
 const LONGEST_MODIFIER = 6;
-const SHORTEST_HEAD = 3;
+const SHORTEST_HEAD = 2;
+const MOST_PIECES = 2;
 const SENTENCE_MARK = /[。；;\n]/u;
 const CONTEXT_REACH = 120;
+const NEAR = 40;
 
 /** Groups with figures from at least two documents, in order of first mention. */
 export function groupIndicators(documents: readonly PlanDocument[]): IndicatorGroup[] {
   const groups: { readonly members: MeasuredTarget[] }[] = [];
   const byBigram = new Map<string, number[]>();
-  for (const measured of measure(documents)) {
-    if (measured.name.isGeneric) continue;
-    const keys = bigrams(measured.name.object).map((pair) => `${measured.name.family} ${pair}`);
+  for (const measured of completeNames(measure(documents))) {
+    const keys = bigrams(measured.name.object).map((pair) => `${measured.name.measure} ${pair}`);
     const candidates = new Set(keys.flatMap((key) => byBigram.get(key) ?? []));
     const found = [...candidates]
       .sort((a, b) => a - b)
@@ -84,7 +96,8 @@ const LONGEST_LABEL = 12;
  */
 function labelOf(members: readonly MeasuredTarget[]): string {
   const spellings = new Map<string, { count: number; rank: number }>();
-  for (const { target, name } of members) {
+  const spelt = members.filter(({ isCompleted }) => !isCompleted);
+  for (const { target, name } of spelt.length > 0 ? spelt : members) {
     const spelling = target.indicator;
     const rank =
       (spelling.includes(name.object) ? 2 * LONGEST_LABEL : 0) +
@@ -104,9 +117,39 @@ function measure(documents: readonly PlanDocument[]): MeasuredTarget[] {
       document,
       target,
       name: nameIndicator(target),
-      context: sentenceAround(plan.text, target.span),
+      isCompleted: false,
+      context: rewrite(sentenceAround(plan.text, target.span)),
+      before: rewrite(plan.text.slice(Math.max(0, target.span.start - NEAR), target.span.start)),
     })),
   );
+}
+
+/**
+ * 总产量 alone is no name; where another plan measures 粮食产量, and 粮食 stands a little before, it is that. The nearest such name
+ * counts.
+ */
+function completeNames(measured: readonly MeasuredTarget[]): MeasuredTarget[] {
+  const full = new Map<string, Set<string>>();
+  for (const { name } of measured) {
+    if (name.isGeneric) continue;
+    const key = `${name.measure}|${name.verb}|${name.change}`;
+    full.set(key, (full.get(key) ?? new Set()).add(name.object));
+  }
+  return measured.map((one) => {
+    const { name, before } = one;
+    if (!name.isGeneric || name.object.length < 2) return one;
+    let object: string | undefined;
+    let nearest = -1;
+    for (const candidate of full.get(`${name.measure}|${name.verb}|${name.change}`) ?? []) {
+      if (!candidate.endsWith(name.object)) continue;
+      const piece = candidate.slice(0, -name.object.length);
+      const at = isGeneral(piece) ? -1 : before.lastIndexOf(piece);
+      if (at > nearest) [object, nearest] = [candidate, at];
+    }
+    return object === undefined
+      ? one
+      : { ...one, name: { ...name, object, isGeneric: false }, isCompleted: true };
+  });
 }
 
 function sentenceAround(text: string, span: { readonly start: number; readonly end: number }): string {
@@ -120,20 +163,57 @@ function sentenceAround(text: string, span: { readonly start: number; readonly e
 }
 
 function agree(a: MeasuredTarget, b: MeasuredTarget): boolean {
-  if (a.name.family !== b.name.family) return false;
+  if (!measureAlike(a.name, b.name)) return false;
   const x = a.name.object;
   const y = b.name.object;
-  if (x === y) return true;
-  if (x.endsWith(y)) return supplies(b.context, x.slice(0, -y.length), y);
-  if (y.endsWith(x)) return supplies(a.context, y.slice(0, -x.length), x);
+  if (x === y) return !a.name.isGeneric && !b.name.isGeneric;
+  if (a.name.isGeneric && b.name.isGeneric) return false;
+  const [longer, shorter] = x.length >= y.length ? [a, b] : [b, a];
+  const more = whatIsMore(longer.name.object, shorter.name.object);
+  if (more?.every((piece) => isSaid(piece, shorter)) === true) return true;
+  if (bagOf(x) === bagOf(y)) return true;
   // 农村居民收入 holds 居民收入 and is another figure: one name inside the other is no spelling of it.
   if (x.includes(y) || y.includes(x)) return false;
   return likeness(x, y) >= NEAR_SPELLING;
 }
 
-/** Whether the sentence of the shorter name holds the modifier of the longer. */
-function supplies(context: string, modifier: string, head: string): boolean {
-  return head.length >= SHORTEST_HEAD && modifier.length <= LONGEST_MODIFIER && context.includes(modifier);
+/** The same kind of figure of the same thing done; a share may leave out of what it is one (护理型床位占比). */
+function measureAlike(a: IndicatorName, b: IndicatorName): boolean {
+  if (a.measure !== b.measure || a.change !== b.change) return false;
+  if (a.verb === b.verb) return true;
+  const [p, q] = [a.verb, b.verb];
+  if (p.startsWith('占') || q.startsWith('占')) {
+    const [whole, other] = [p.replace(/^占/u, ''), q.replace(/^占/u, '')];
+    return whole === '' || other === '' || whole.endsWith(other) || other.endsWith(whole);
+  }
+  return false;
+}
+
+/** What the longer name has between and before the parts of the shorter, which end alike; null where they are no such pair. */
+function whatIsMore(longer: string, shorter: string): string[] | null {
+  const more: string[] = [];
+  let i = longer.length - 1;
+  let from = -1;
+  for (let k = shorter.length - 1; k >= 0; k -= 1) {
+    const at = longer.lastIndexOf(shorter[k] as string, i);
+    if (at < 0 || (k === shorter.length - 1 && at !== longer.length - 1)) return null;
+    if (at < i) more.push(longer.slice(at + 1, i + 1));
+    i = at - 1;
+    from = at;
+  }
+  if (from > 0) more.push(longer.slice(0, from));
+  return more.length <= MOST_PIECES ? more : null;
+}
+
+/** Left out at will, or said in the sentence that the shorter name stands in: 开放 (数据集). */
+function isSaid(piece: string, { name, context, before }: MeasuredTarget): boolean {
+  if (isModifier(piece)) return !name.isGeneric;
+  return (
+    piece.length <= LONGEST_MODIFIER &&
+    piece.length > 1 &&
+    name.object.length >= SHORTEST_HEAD &&
+    (name.isGeneric ? before : context).includes(piece)
+  );
 }
 
 function bigrams(text: string): string[] {

@@ -2,7 +2,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import { comparisonAsWorkbook, documentsAsWorkbook } from '../../src/report/workbook.js';
-import { makeWorkbook } from '../../src/report/xlsx.js';
+import { asFigure, makeWorkbook } from '../../src/report/xlsx.js';
 import { COMPARISON, HOSTILE, sampleDocument } from './sample.js';
 
 const END = 22;
@@ -44,7 +44,9 @@ async function open(book: Promise<Uint8Array>) {
 }
 
 describe('makeWorkbook', () => {
-  const sheet = (...cells: string[]) => [{ name: '表', heads: cells.map((_, i) => `h${i}`), rows: [cells] }];
+  const sheet = (...cells: string[]) => [
+    { name: '表', heads: cells.map((_, i) => `h${i}`), rows: [cells.map(asFigure)] },
+  ];
 
   it('makes figures of figures and text of all else', async () => {
     const book = await open(makeWorkbook(sheet('1200', '-0.5', '007', '1.2.3', '2024-12-31', '')));
@@ -98,7 +100,7 @@ describe('makeWorkbook', () => {
 describe('documentsAsWorkbook', () => {
   it('has a sheet a list, with the file in every row', async () => {
     const book = await open(documentsAsWorkbook([sampleDocument(), sampleDocument()], { lang: 'zh' }));
-    expect(book.names).toEqual(['任务台账', '量化目标', '完成时限', '责任单位', '条款']);
+    expect(book.names).toEqual(['任务台账', '量化目标', '完成时限', '责任单位', '条款', '修复与诊断']);
     expect(book.sheet(2).match(/<row /gu)).toHaveLength(3);
     for (const text of ['qingshi.txt', '充电桩300个以上', '一、']) expect(book.strings).toContain(text);
   });

@@ -2,7 +2,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import { comparisonAsWorkbook, documentsAsWorkbook } from '../../src/report/workbook.js';
-import { asFigure, makeWorkbook } from '../../src/report/xlsx.js';
+import { asDate, asFigure, makeWorkbook } from '../../src/report/xlsx.js';
 import { COMPARISON, HOSTILE, sampleDocument } from './sample.js';
 
 const END = 22;
@@ -39,6 +39,7 @@ async function open(book: Promise<Uint8Array>) {
     times,
     names: names.map((match) => match[1]),
     strings: files.get('xl/sharedStrings.xml') ?? '',
+    styles: files.get('xl/styles.xml') ?? '',
     sheet: (number: number) => files.get(`xl/worksheets/sheet${number}.xml`) ?? '',
   };
 }
@@ -91,6 +92,24 @@ describe('makeWorkbook', () => {
     expect(unzip(early).times.size).toBe(1);
   });
 
+  it('counts a day the same in every zone', async () => {
+    const rows = [['2024-02-29', '2024-02-30', '1899-12-31'].map(asDate)];
+    const zone = process.env['TZ'];
+    const books: string[] = [];
+    for (const other of ['Asia/Shanghai', 'America/Los_Angeles']) {
+      process.env['TZ'] = other;
+      books.push(
+        Buffer.from(await makeWorkbook([{ name: '表', heads: ['a', 'b', 'c'], rows }])).toString('base64'),
+      );
+    }
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+    expect(books[0]).toBe(books[1]);
+    const book = await open(makeWorkbook([{ name: '表', heads: ['a', 'b', 'c'], rows }]));
+    expect(book.sheet(1)).toMatch(/<c r="A2" s="\d+"><v>45351<\/v>/u);
+    expect([...book.sheet(1).matchAll(/<c r="[BC]2" t="s"/gu)]).toHaveLength(2);
+  });
+
   it('takes any name for a sheet', async () => {
     const book = await open(makeWorkbook([{ name: `a/b:[c]*?${'长'.repeat(40)}`, heads: ['h'], rows: [] }]));
     expect(book.names[0]).toHaveLength(31);
@@ -103,6 +122,11 @@ describe('documentsAsWorkbook', () => {
     expect(book.names).toEqual(['任务台账', '量化目标', '完成时限', '责任单位', '条款', '修复与诊断']);
     expect(book.sheet(2).match(/<row /gu)).toHaveLength(3);
     for (const text of ['qingshi.txt', '充电桩300个以上', '一、']) expect(book.strings).toContain(text);
+    for (let number = 1; number <= book.names.length; number += 1) {
+      expect(book.sheet(number)).toMatch(/<pane ySplit="1"[^>]*state="frozen"/u);
+      expect(book.sheet(number)).toContain('<autoFilter ref="A1:');
+    }
+    expect(book.styles).toContain('wrapText="1"');
   });
 
   it('keeps to the lists that are asked for', async () => {

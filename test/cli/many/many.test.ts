@@ -120,6 +120,20 @@ describe('plan extract of many', () => {
     expect((await run(plans, '-o', out, '--quiet')).err).toBe('');
   });
 
+  it('writes over no plan', async () => {
+    const own = join(folder, 'own');
+    await mkdir(own);
+    await copyFile(join(plans, '001.txt'), join(own, 'a.md'));
+    const { status, err } = await run(join(own, 'a.md'), '-o', own, '--format', 'md,json');
+    expect(status, err).toBe(0);
+    expect((await readdir(own)).filter((name) => !name.startsWith('.')).sort()).toEqual([
+      'a.md',
+      'a.md.json',
+      'a.md.md',
+    ]);
+    expect(await readFile(join(own, 'a.md'))).toEqual(await readFile(join(plans, '001.txt')));
+  });
+
   it('writes a ledger, data and a note of each plan in one run, whatever the threads', async () => {
     const outs = [`${folder}/three1/`, `${folder}/three2/`];
     for (const [i, out] of outs.entries()) {

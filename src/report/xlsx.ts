@@ -25,6 +25,9 @@ const WIDEST = 60;
 /** What wraps need not be as wide. */
 const WIDEST_WRAPPED = 44;
 const NARROWEST = 8;
+/** In points; a row can be 409 high. */
+const LINE_HEIGHT = 15;
+const MOST_LINES = 27;
 const LONGEST_NAME = 31;
 /** What a cell can hold at most, and a sheet. */
 const LONGEST_CELL = 32_767;
@@ -43,20 +46,27 @@ const DATE_FORMAT = 'yyyy-mm-dd';
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/u;
 /** Earlier days are counted otherwise by different spreadsheets. */
 const FIRST_YEAR = '1901';
+const FIXED_HEIGHT = /(?<row><row r="\d+" ht="\d+") customHeight="1"/gu;
 const WIDE = /[\u2e80-\uffef]/gu;
 
 export async function makeWorkbook(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
   const { default: write } = await import('write-excel-file/node');
   const bytes = await write(
-    sheets.map(({ name, heads, rows, wraps = false }) => ({
-      sheet: name.replace(FORBIDDEN_IN_NAME, ' ').slice(0, LONGEST_NAME) || '-',
-      stickyRowsCount: 1,
-      columns: heads.map((head, i) => ({ width: widthOf(head, rows, i, wraps) })),
-      data: [
-        heads.map((value) => ({ value: clean(value), type: String, fontWeight: 'bold' as const })),
-        ...rows.slice(0, MOST_ROWS).map((row) => row.map((value) => cell(value, wraps))),
-      ],
-    })),
+    sheets.map(({ name, heads, rows, wraps = false }) => {
+      const widths = heads.map((head, i) => widthOf(head, rows, i, wraps));
+      return {
+        sheet: name.replace(FORBIDDEN_IN_NAME, ' ').slice(0, LONGEST_NAME) || '-',
+        stickyRowsCount: 1,
+        columns: widths.map((width) => ({ width })),
+        data: [
+          heads.map((value) => ({ value: clean(value), type: String, fontWeight: 'bold' as const })),
+          ...rows.slice(0, MOST_ROWS).map((row) => {
+            const height = wraps ? { height: heightOf(row, widths) } : {};
+            return row.map((value) => cell(value, wraps, height));
+          }),
+        ],
+      };
+    }),
     { features: [filterHeads(sheets)] },
   ).toBuffer();
   return fixZipTimes(bytes);
@@ -74,11 +84,11 @@ export function asDate(text: string): CellValue {
   return isDay ? date : text;
 }
 
-function cell(value: CellValue, wraps: boolean): Cell {
-  const top = wraps ? ({ alignVertical: 'top' } as const) : {};
+function cell(value: CellValue, wraps: boolean, height: Pick<CellObject, 'height'>): Cell {
+  const top = wraps ? ({ alignVertical: 'top', ...height } as const) : {};
   if (value === null || value === '') return null;
   if (typeof value === 'number') return { value, type: Number, ...top };
-  if (value instanceof Date) return { value, type: Date, format: DATE_FORMAT, ...top };
+  if (value instanceof Date) return { value, type: Date, format: DATE_FORMAT, align: 'left', ...top };
   return {
     value: clean(value),
     type: String,
@@ -91,24 +101,42 @@ function clean(text: string): string {
   return shorten(text.replace(NOT_XML, ''), LONGEST_CELL).replace(LIKE_ESCAPE, '_x005F_');
 }
 
+function columnsOf(text: string): number {
+  return text.length + (text.match(WIDE)?.length ?? 0);
+}
+
+function shown(value: CellValue): string {
+  return value instanceof Date ? DATE_FORMAT : `${value ?? ''}`;
+}
+
 function widthOf(
   head: string,
   rows: readonly (readonly CellValue[])[],
   column: number,
   wraps: boolean,
 ): number {
-  const columns = (text: string): number => text.length + (text.match(WIDE)?.length ?? 0);
-  const shown = (value: CellValue): string =>
-    value instanceof Date ? DATE_FORMAT : `${value ?? ''}`.slice(0, WIDEST);
   const widest = rows.reduce(
-    (most, row) => Math.max(most, columns(shown(row[column] ?? null))),
+    (most, row) => Math.max(most, columnsOf(shown(row[column] ?? null).slice(0, WIDEST))),
     // A filter's button stands on the heading.
-    columns(head) + (wraps ? 2 : 0),
+    columnsOf(head) + (wraps ? 2 : 0),
   );
   return Math.min(wraps ? WIDEST_WRAPPED : WIDEST, Math.max(NARROWEST, widest + 2));
 }
 
-/** The library has no filters: one line of each sheet's XML, right behind its rows. */
+/** LibreOffice shows the first line alone of a row that does not say how high it is. */
+function heightOf(row: readonly CellValue[], widths: readonly number[]): number {
+  const lines = row.map((value, i) => {
+    const room = (widths[i] ?? WIDEST_WRAPPED) - 2;
+    const text = shown(value).slice(0, MOST_LINES * WIDEST_WRAPPED);
+    return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(columnsOf(line) / room)), 0);
+  });
+  return LINE_HEIGHT * Math.min(MOST_LINES, Math.max(1, ...lines));
+}
+
+/**
+ * The library has no filters: one line of each sheet's XML, right behind its rows. And a height is where a row begins,
+ * not what it is held to: it grows with what is written into it.
+ */
 function filterHeads(sheets: readonly WorkbookSheet[]): Feature {
   return {
     files: {
@@ -117,7 +145,9 @@ function filterHeads(sheets: readonly WorkbookSheet[]): Feature {
           transform: (xml, _, { sheetIndex }) => {
             const { heads, rows } = sheets[sheetIndex] as WorkbookSheet;
             const range = `A1:${columnName(heads.length)}${Math.min(rows.length, MOST_ROWS) + 1}`;
-            return xml.replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`);
+            return xml
+              .replaceAll(FIXED_HEIGHT, '$<row>')
+              .replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`);
           },
         },
       },

@@ -110,6 +110,19 @@ describe('makeWorkbook', () => {
     expect([...book.sheet(1).matchAll(/<c r="[BC]2" t="s"/gu)]).toHaveLength(2);
   });
 
+  it('gives wrapped words the room that they need, and no more than a row can have', async () => {
+    const rows = ['短', '长'.repeat(100), '行\n'.repeat(5), '长'.repeat(9000)].map((text) => [text]);
+    const book = await open(makeWorkbook([{ name: '表', heads: ['h'], rows, wraps: true }]));
+    expect([...book.sheet(1).matchAll(/<row r="\d"([^>]*)>/gu)].map((match) => match[1]?.trim())).toEqual([
+      '',
+      'ht="15"',
+      'ht="75"',
+      'ht="90"',
+      'ht="405"',
+    ]);
+    expect(book.sheet(1)).toContain('<col min="1" max="1" width="44"');
+  });
+
   it('takes any name for a sheet', async () => {
     const book = await open(makeWorkbook([{ name: `a/b:[c]*?${'长'.repeat(40)}`, heads: ['h'], rows: [] }]));
     expect(book.names[0]).toHaveLength(31);

@@ -42,6 +42,7 @@ export const ENDINGS: Readonly<Record<DocumentFormat, string>> = {
   ndjson: '.ndjson',
   table: '.txt',
   csv: '.csv',
+  md: '.md',
   html: '.html',
   xlsx: '.xlsx',
 };
@@ -87,6 +88,7 @@ function chooseFormat(output: string | null, toFolder: boolean, terminal: Termin
   if (output === null) return terminal.isInteractive ? 'table' : 'json';
   if (toFolder) return 'json';
   if (output.endsWith('.csv')) return 'csv';
+  if (output.endsWith('.md')) return 'md';
   if (HTML_ENDING.test(output)) return 'html';
   if (output.endsWith('.xlsx')) return 'xlsx';
   return output.endsWith('.ndjson') || output.endsWith('.jsonl') ? 'ndjson' : 'json';

@@ -1,4 +1,5 @@
 /** `plan extract`: plans in, PlanDocuments out, to standard output, one file, or a folder with one file an input. */
+import { resolve } from 'node:path';
 import { extractPlan, type PlanDocument } from '../index.js';
 import {
   type DocumentFormat,
@@ -54,7 +55,7 @@ async function extractEach(
     {
       ...plan,
       folder,
-      names: folder === null ? [] : nameOutputs(inputs, formats),
+      names: folder === null ? [] : nameOutputs(inputs, formats, folder),
       job: { lang: terminal.lang, only, minConfidence, largestMb },
       threads: countThreads(plan, inputs.length),
       version: readVersion(),
@@ -131,16 +132,27 @@ async function printAll(chunks: Iterable<string> | Uint8Array, { print }: Termin
   for (const chunk of chunks) await print(chunk);
 }
 
-/** plan.txt → plan.json, and 2023/plan.txt of a folder → 2023-plan.json; where two inputs would meet in one file, the later keeps its ending and a number. */
-function nameOutputs(inputs: readonly Input[], formats: readonly DocumentFormat[]): string[][] {
+/**
+ * plan.txt → plan.json, and 2023/plan.txt of a folder → 2023-plan.json; where two inputs would meet in one file, the later keeps its ending and a number.
+ * No plan is written over: plan.md among the plans of that folder becomes plan.md.md.
+ */
+function nameOutputs(
+  inputs: readonly Input[],
+  formats: readonly DocumentFormat[],
+  folder: string,
+): string[][] {
   const taken = new Set<string>();
+  const plans = new Set(inputs.flatMap(({ path }) => (path === null ? [] : [resolve(path)])));
+  const isTaken = (stem: string): boolean =>
+    taken.has(stem.toLowerCase()) ||
+    formats.some((format) => plans.has(resolve(folder, `${stem}${ENDINGS[format]}`)));
   return inputs.map((input) => {
     const name = (input.below ?? input.name).replaceAll(/[/\\]/gu, '-');
     const dot = name.lastIndexOf('.');
     const stem = dot > 0 ? name.slice(0, dot) : name;
     let candidate = stem;
-    if (taken.has(candidate.toLowerCase())) candidate = name;
-    for (let k = 2; taken.has(candidate.toLowerCase()); k += 1) candidate = `${name}-${k}`;
+    if (isTaken(candidate)) candidate = name;
+    for (let k = 2; isTaken(candidate); k += 1) candidate = `${name}-${k}`;
     taken.add(candidate.toLowerCase());
     return formats.map((format) => `${candidate}${ENDINGS[format]}`);
   });

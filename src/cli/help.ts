@@ -75,7 +75,7 @@ Examples:
   plan extract plan.txt                       a table on the terminal, JSON on a pipe
   plan extract plan.html -o plan.json         written whole or not at all
   plan extract "plans/**/*.txt" -o out/       one file an input: out/NAME.json
-  plan extract plans/ -o out/ --format xlsx,json --jobs 4 --resume
+  plan extract plans/ -o out/ --format xlsx,json,md --jobs 4 --resume
   plan extract plans/ --format csv -o tasks.csv
   plan extract plan.txt -o page.html          the text with every fact marked, to open in a browser
   curl -s URL | plan extract - --only targets,units
@@ -132,7 +132,7 @@ Examples:
     outputFolder: 'write to this file, or one file an input into this folder',
     only: 'print these lists alone: targets,deadlines,units,clauses',
     minConfidence: 'leave out facts less sure than this: 0.9',
-    formats: 'json, ndjson, table, csv, html, xlsx; several into a folder: xlsx,json',
+    formats: 'json, ndjson, table, csv, md, html, xlsx; several into a folder: xlsx,json',
     jobs: 'threads at work (default: the cores, where there is enough to do)',
     resume: 'go on where an interrupted run into this folder stood',
     failFast: 'stop at the first plan that cannot be used',
@@ -181,7 +181,7 @@ const ZH: Help = {
   plan extract plan.txt                       终端上为表格，管道中为 JSON
   plan extract plan.html -o plan.json         要么完整写入，要么不写
   plan extract "plans/**/*.txt" -o out/       每个输入一个文件：out/NAME.json
-  plan extract plans/ -o out/ --format xlsx,json --jobs 4 --resume
+  plan extract plans/ -o out/ --format xlsx,json,md --jobs 4 --resume
   plan extract plans/ --format csv -o tasks.csv
   plan extract plan.txt -o page.html          正文与标注，用浏览器打开
   curl -s URL | plan extract - --only targets,units
@@ -238,7 +238,7 @@ const ZH: Help = {
     outputFolder: '写入此文件；若为目录，则每个输入一个文件',
     only: '只输出这些列表：targets,deadlines,units,clauses',
     minConfidence: '略去置信度低于此值的结果：0.9',
-    formats: 'json、ndjson、table、csv、html、xlsx；写入目录时可多种：xlsx,json',
+    formats: 'json、ndjson、table、csv、md、html、xlsx；写入目录时可多种：xlsx,json',
     jobs: '线程数（默认为处理器核数；文件少时为一）',
     resume: '接着上次中断处继续写入该目录',
     failFast: '遇到无法处理的文件即停止',

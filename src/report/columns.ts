@@ -5,13 +5,20 @@
 import type { Lang } from '../model/diagnostic.js';
 import type { Deadline, PlanDocument, Target, Unit, UnitRole } from '../model/document.js';
 import type { ListName } from './options.js';
+import { showPlace } from './place.js';
 
 export interface Column {
   readonly zh: string;
   readonly en: string;
   /** Left out of the terminal table, where room is scarce. */
   readonly isDetail?: boolean;
+  /** What its text is, for forms that have more than text: `1500`, `2024-12-31`, `第3页`, or offsets in the canonical text. */
+  readonly kind?: 'number' | 'date' | 'place' | 'span';
 }
+
+/** The last column of each sheet: the page or paragraph of the file, or the offset in its text. */
+const PLACE: Column = { zh: '出处', en: 'Place', isDetail: true, kind: 'place' };
+const SPAN: Column = { zh: '位置', en: 'Span', isDetail: true, kind: 'span' };
 
 export interface Sheet {
   readonly columns: readonly Column[];
@@ -28,21 +35,22 @@ export const SHEET_TITLES: Readonly<Record<SheetName, Record<Lang, string>>> = {
   units: { zh: '责任单位', en: 'Units' },
 };
 
-const COMPARATORS = { eq: '=', gte: '≥', gt: '>', lte: '≤', lt: '<', approx: '≈' } as const;
+export const COMPARATORS = { eq: '=', gte: '≥', gt: '>', lte: '≤', lt: '<', approx: '≈' } as const;
 
-export function makeSheet(name: SheetName, document: PlanDocument): Sheet {
+export function makeSheet(name: SheetName, document: PlanDocument, lang: Lang = 'zh'): Sheet {
   const label = clauseLabeller(document);
+  const place: Placer = ({ sourceSpan }) => showPlace(document, sourceSpan, lang);
   switch (name) {
     case 'tasks':
-      return taskSheet(document, label);
+      return taskSheet(document, label, place);
     case 'clauses':
-      return clauseSheet(document, label);
+      return clauseSheet(document, label, place);
     case 'targets':
-      return targetSheet(document, label);
+      return targetSheet(document, label, place);
     case 'deadlines':
-      return deadlineSheet(document, label);
+      return deadlineSheet(document, label, place);
     case 'units':
-      return unitSheet(document, label);
+      return unitSheet(document, label, place);
   }
 }
 
@@ -55,6 +63,8 @@ export function figure(
   const range = target.valueMax === null ? `${target.value}` : `${target.value}–${target.valueMax}`;
   return `${sign}${range}${unit === null ? '' : unit === '%' ? '%' : ` ${unit}`}`;
 }
+
+type Placer = (record: { readonly sourceSpan: { readonly start: number } }) => string;
 
 export type Labeller = (clause: string | null, path: readonly number[]) => string;
 
@@ -74,7 +84,7 @@ export function clauseLabeller(document: PlanDocument): Labeller {
   };
 }
 
-function taskSheet(document: PlanDocument, label: Labeller): Sheet {
+function taskSheet(document: PlanDocument, label: Labeller, place: Placer): Sheet {
   const targets = byId(document.targets);
   const deadlines = byId(document.deadlines);
   const units = byId(document.units);
@@ -86,7 +96,7 @@ function taskSheet(document: PlanDocument, label: Labeller): Sheet {
       .join('、');
   return {
     columns: [
-      { zh: '序号', en: 'No.', isDetail: true },
+      { zh: '序号', en: 'No.', isDetail: true, kind: 'number' },
       { zh: '章节', en: 'Clause' },
       { zh: '任务', en: 'Task' },
       { zh: '量化目标', en: 'Targets' },
@@ -95,7 +105,8 @@ function taskSheet(document: PlanDocument, label: Labeller): Sheet {
       { zh: '责任单位', en: 'Responsible' },
       { zh: '配合单位', en: 'Support' },
       { zh: '原文', en: 'Text', isDetail: true },
-      { zh: '位置', en: 'Span', isDetail: true },
+      SPAN,
+      PLACE,
     ],
     rows: document.tasks.map((task, i) => [
       `${i + 1}`,
@@ -112,19 +123,21 @@ function taskSheet(document: PlanDocument, label: Labeller): Sheet {
       namesOf(task.units, 'support'),
       task.text,
       showSpan(task.span),
+      place(task),
     ]),
   };
 }
 
-function clauseSheet(document: PlanDocument, label: Labeller): Sheet {
+function clauseSheet(document: PlanDocument, label: Labeller, place: Placer): Sheet {
   return {
     columns: [
       { zh: '章节', en: 'Clause' },
-      { zh: '级', en: 'Level' },
+      { zh: '级', en: 'Level', kind: 'number' },
       { zh: '标题', en: 'Heading' },
       { zh: '类别', en: 'Role' },
       { zh: '原文', en: 'Text', isDetail: true },
-      { zh: '位置', en: 'Span', isDetail: true },
+      SPAN,
+      PLACE,
     ],
     rows: document.clauses.map((clause) => [
       label(clause.id, clause.path),
@@ -133,25 +146,27 @@ function clauseSheet(document: PlanDocument, label: Labeller): Sheet {
       clause.role,
       firstLine(document.text.slice(clause.span.start, clause.span.end)),
       showSpan(clause.span),
+      place(clause),
     ]),
   };
 }
 
-function targetSheet(document: PlanDocument, label: Labeller): Sheet {
+function targetSheet(document: PlanDocument, label: Labeller, place: Placer): Sheet {
   return {
     columns: [
       { zh: '章节', en: 'Clause' },
       { zh: '指标', en: 'Indicator' },
       { zh: '目标值', en: 'Figure' },
-      { zh: '数值', en: 'Value', isDetail: true },
-      { zh: '上限', en: 'Upper value', isDetail: true },
+      { zh: '数值', en: 'Value', isDetail: true, kind: 'number' },
+      { zh: '上限', en: 'Upper value', isDetail: true, kind: 'number' },
       { zh: '计量单位', en: 'Unit', isDetail: true },
       { zh: '状态', en: 'Status' },
-      { zh: '期限', en: 'Due' },
+      { zh: '期限', en: 'Due', kind: 'date' },
       { zh: '原文', en: 'Quote' },
       { zh: '规则', en: 'Rule', isDetail: true },
-      { zh: '置信度', en: 'Confidence', isDetail: true },
-      { zh: '位置', en: 'Span', isDetail: true },
+      { zh: '置信度', en: 'Confidence', isDetail: true, kind: 'number' },
+      SPAN,
+      PLACE,
     ],
     rows: document.targets.map((target) => [
       label(target.clause, target.path),
@@ -166,22 +181,24 @@ function targetSheet(document: PlanDocument, label: Labeller): Sheet {
       target.rule,
       `${target.confidence}`,
       showSpan(target.span),
+      place(target),
     ]),
   };
 }
 
-function deadlineSheet(document: PlanDocument, label: Labeller): Sheet {
+function deadlineSheet(document: PlanDocument, label: Labeller, place: Placer): Sheet {
   return {
     columns: [
       { zh: '章节', en: 'Clause' },
       { zh: '原文', en: 'Quote' },
       { zh: '类型', en: 'Kind' },
-      { zh: '开始', en: 'Start' },
-      { zh: '截止', en: 'End' },
+      { zh: '开始', en: 'Start', kind: 'date' },
+      { zh: '截止', en: 'End', kind: 'date' },
       { zh: '周期', en: 'Recurrence' },
       { zh: '规则', en: 'Rule', isDetail: true },
-      { zh: '置信度', en: 'Confidence', isDetail: true },
-      { zh: '位置', en: 'Span', isDetail: true },
+      { zh: '置信度', en: 'Confidence', isDetail: true, kind: 'number' },
+      SPAN,
+      PLACE,
     ],
     rows: document.deadlines.map((deadline) => [
       label(deadline.clause, deadline.path),
@@ -193,23 +210,25 @@ function deadlineSheet(document: PlanDocument, label: Labeller): Sheet {
       deadline.rule,
       `${deadline.confidence}`,
       showSpan(deadline.span),
+      place(deadline),
     ]),
   };
 }
 
-function unitSheet(document: PlanDocument, label: Labeller): Sheet {
+function unitSheet(document: PlanDocument, label: Labeller, place: Placer): Sheet {
   return {
     columns: [
       { zh: '章节', en: 'Clause' },
-      { zh: '分段', en: 'Segment' },
+      { zh: '分段', en: 'Segment', kind: 'number' },
       { zh: '角色', en: 'Role' },
       { zh: '单位', en: 'Unit' },
       { zh: '通用名称', en: 'Canonical name' },
       { zh: '承接', en: 'Inherited' },
       { zh: '原文', en: 'Quote', isDetail: true },
       { zh: '规则', en: 'Rule', isDetail: true },
-      { zh: '置信度', en: 'Confidence', isDetail: true },
-      { zh: '位置', en: 'Span', isDetail: true },
+      { zh: '置信度', en: 'Confidence', isDetail: true, kind: 'number' },
+      SPAN,
+      PLACE,
     ],
     rows: document.units.map((unit: Unit) => [
       label(unit.clause, unit.path),
@@ -222,6 +241,7 @@ function unitSheet(document: PlanDocument, label: Labeller): Sheet {
       unit.rule,
       `${unit.confidence}`,
       showSpan(unit.span),
+      place(unit),
     ]),
   };
 }

@@ -3,6 +3,7 @@ import type { PlanComparison } from '../model/comparison.js';
 import { makeSources } from './comparison-sources.js';
 import { showPath, type View, viewComparison } from './comparison-view.js';
 import { chooseStyle, grid } from './grid.js';
+import { markdownTable } from './markdown-table.js';
 import { DEFAULT_COLUMNS, type ReportOptions } from './options.js';
 import { markdownCell, printable, shorten } from './printable.js';
 
@@ -140,10 +141,10 @@ export function comparisonAsMarkdown(comparison: PlanComparison, options: Report
     ...sourcesOf('units'),
     timelineSection(comparison, view, heads),
   ])
-    add(section.title, markdownTable(section));
+    add(section.title, markdownTable(section.heads, section.rows));
   if (!isGrouped) {
     add(heads.unique, lists(view.unique.map(({ city, tasks }) => [city, tasks] as const)));
-    for (const section of sourcesOf('unique')) add(section.title, markdownTable(section));
+    for (const section of sourcesOf('unique')) add(section.title, markdownTable(section.heads, section.rows));
   }
   if (comparison.lacks !== undefined) add(heads.lacks, lists(lacks));
   add(
@@ -156,12 +157,6 @@ export function comparisonAsMarkdown(comparison: PlanComparison, options: Report
     }),
   );
   return `${lines.join('\n')}\n`;
-}
-
-function markdownTable({ heads, rows }: Section): string[] {
-  if (rows.length === 0) return [];
-  const all = [heads.map(markdownCell), heads.map(() => '---'), ...rows.map((row) => row.map(markdownCell))];
-  return all.map((cells) => `| ${cells.join(' | ')} |`);
 }
 
 /** Which document each city's name stands for in the tables below. */

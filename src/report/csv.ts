@@ -23,7 +23,7 @@ export function documentsAsCsv(documents: readonly PlanDocument[], options: Repo
   for (const name of names) {
     let isFirst = true;
     for (const document of documents) {
-      const sheet = makeSheet(name, document);
+      const sheet = makeSheet(name, document, lang);
       if (isFirst) {
         const heads = sheet.columns.map((column) => column[lang]);
         rows.push([lang === 'zh' ? '文件' : 'File', ...heads]);

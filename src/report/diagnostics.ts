@@ -6,7 +6,7 @@ import { DIAGNOSTICS, type DiagnosticCode, type Lang } from '../model/diagnostic
 import type { Diagnostic, PlanDocument } from '../model/document.js';
 import { printable, shorten } from './printable.js';
 
-const SEVERITY = {
+export const SEVERITY = {
   zh: { error: '错误', warning: '警告', info: '提示' },
   en: { error: 'error', warning: 'warning', info: 'note' },
 } as const;

@@ -10,7 +10,7 @@ export { keepConfident } from './confident.js';
 export { asJson } from './json.js';
 export { LIST_NAMES, type ListName } from './options.js';
 
-export type DocumentFormat = 'json' | 'ndjson' | 'table' | 'csv' | 'html' | 'xlsx';
+export type DocumentFormat = 'json' | 'ndjson' | 'table' | 'csv' | 'md' | 'html' | 'xlsx';
 export type ComparisonFormat = 'json' | 'table' | 'csv' | 'md' | 'html' | 'xlsx';
 
 type DocumentReport = (
@@ -31,6 +31,8 @@ export const documentFormats: Readonly<Record<TextFormat<DocumentFormat>, Docume
   ndjson: async (documents, options) => documentsAsNdjson(documents, options),
   table: async (documents, options) => (await import('./table.js')).documentsAsTable(documents, options),
   csv: async (documents, options) => (await import('./csv.js')).documentsAsCsv(documents, options),
+  md: async (documents, options) =>
+    (await import('./document-markdown.js')).documentsAsMarkdown(documents, options),
   html: async (documents, options) =>
     (await import('./html/document-page.js')).documentsAsHtml(documents, options),
 };

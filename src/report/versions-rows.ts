@@ -8,7 +8,7 @@ import { toCsv } from './csv.js';
 import type { ReportOptions } from './options.js';
 import { headingOf, placeOf, printWords } from './versions-view.js';
 import { VERSION_WORDS } from './versions-words.js';
-import { makeWorkbook, type WorkbookSheet } from './xlsx.js';
+import { asFigure, makeWorkbook, type WorkbookSheet } from './xlsx.js';
 
 const NAMES = {
   list: { zh: '类别', en: 'List' },
@@ -68,7 +68,7 @@ export function versionsAsWorkbook(versions: PlanVersions, options: ReportOption
           {
             name: VERSION_WORDS[lang][title],
             heads: fields.map((field) => NAMES[field][lang]),
-            rows: own.map((row) => fields.map((field) => row[field] ?? '')),
+            rows: own.map((row) => fields.map((field) => asFigure(row[field] ?? ''))),
           },
         ];
   });

@@ -131,4 +131,15 @@ describe('the page of a hostile plan', () => {
     const page = await documentFormats.html([sampleDocument({ repairs: [at(0), at(end)] })], {});
     expect(readPage(page).ids.filter((id) => /^p1-r\d$/u.test(id))).toEqual(['p1-r1', 'p1-r2']);
   });
+
+  it('names the page of each fact where the file has pages', async () => {
+    const { source } = sampleDocument();
+    const paged = sampleDocument({ source: { ...source, places: { unit: 'page', starts: [0, 20] } } });
+    const { select } = readPage(await documentFormats.html([paged], { lang: 'zh' }));
+    const places = select('th small').map((small) => small.textContent);
+    const { tasks, clauses, targets, deadlines, units } = paged;
+    expect(places).toHaveLength([tasks, clauses, targets, deadlines, units].flat().length);
+    expect([places[0], ...new Set(places)]).toEqual(['第1页', '第1页', '第2页']);
+    expect(await documentFormats.html([sampleDocument()], { lang: 'zh' })).not.toContain('<small');
+  });
 });

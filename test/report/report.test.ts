@@ -90,8 +90,11 @@ describe('CSV', () => {
   it('opens in a spreadsheet: byte order mark, CRLF, one row a task', async () => {
     const csv = await documentFormats.csv([sampleDocument()], { lang: 'zh' });
     expect(
-      csv.startsWith('\ufeff文件,序号,章节,任务,量化目标,完成时限,牵头单位,责任单位,配合单位,原文,位置\r\n'),
+      csv.startsWith(
+        '\ufeff文件,序号,章节,任务,量化目标,完成时限,牵头单位,责任单位,配合单位,原文,位置,出处\r\n',
+      ),
     ).toBe(true);
+    expect(csv).toMatch(/,12–\d+,字符12\r\n$/u);
     expect(csv.split('\r\n')).toHaveLength(3);
     expect(csv).toContain(
       '1,一、,加快建设,充电桩300个以上,年底前 (2024-12-31),市发展改革委,市住房城乡建设局,,',

@@ -2,7 +2,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import { comparisonAsWorkbook, documentsAsWorkbook } from '../../src/report/workbook.js';
-import { makeWorkbook } from '../../src/report/xlsx.js';
+import { asDate, asFigure, makeWorkbook } from '../../src/report/xlsx.js';
 import { COMPARISON, HOSTILE, sampleDocument } from './sample.js';
 
 const END = 22;
@@ -39,12 +39,15 @@ async function open(book: Promise<Uint8Array>) {
     times,
     names: names.map((match) => match[1]),
     strings: files.get('xl/sharedStrings.xml') ?? '',
+    styles: files.get('xl/styles.xml') ?? '',
     sheet: (number: number) => files.get(`xl/worksheets/sheet${number}.xml`) ?? '',
   };
 }
 
 describe('makeWorkbook', () => {
-  const sheet = (...cells: string[]) => [{ name: '表', heads: cells.map((_, i) => `h${i}`), rows: [cells] }];
+  const sheet = (...cells: string[]) => [
+    { name: '表', heads: cells.map((_, i) => `h${i}`), rows: [cells.map(asFigure)] },
+  ];
 
   it('makes figures of figures and text of all else', async () => {
     const book = await open(makeWorkbook(sheet('1200', '-0.5', '007', '1.2.3', '2024-12-31', '')));
@@ -89,6 +92,37 @@ describe('makeWorkbook', () => {
     expect(unzip(early).times.size).toBe(1);
   });
 
+  it('counts a day the same in every zone', async () => {
+    const rows = [['2024-02-29', '2024-02-30', '1899-12-31'].map(asDate)];
+    const zone = process.env['TZ'];
+    const books: string[] = [];
+    for (const other of ['Asia/Shanghai', 'America/Los_Angeles']) {
+      process.env['TZ'] = other;
+      books.push(
+        Buffer.from(await makeWorkbook([{ name: '表', heads: ['a', 'b', 'c'], rows }])).toString('base64'),
+      );
+    }
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+    expect(books[0]).toBe(books[1]);
+    const book = await open(makeWorkbook([{ name: '表', heads: ['a', 'b', 'c'], rows }]));
+    expect(book.sheet(1)).toMatch(/<c r="A2" s="\d+"><v>45351<\/v>/u);
+    expect([...book.sheet(1).matchAll(/<c r="[BC]2" t="s"/gu)]).toHaveLength(2);
+  });
+
+  it('gives wrapped words the room that they need, and no more than a row can have', async () => {
+    const rows = ['短', '长'.repeat(100), '行\n'.repeat(5), '长'.repeat(9000)].map((text) => [text]);
+    const book = await open(makeWorkbook([{ name: '表', heads: ['h'], rows, wraps: true }]));
+    expect([...book.sheet(1).matchAll(/<row r="\d"([^>]*)>/gu)].map((match) => match[1]?.trim())).toEqual([
+      '',
+      'ht="15"',
+      'ht="75"',
+      'ht="90"',
+      'ht="405"',
+    ]);
+    expect(book.sheet(1)).toContain('<col min="1" max="1" width="44"');
+  });
+
   it('takes any name for a sheet', async () => {
     const book = await open(makeWorkbook([{ name: `a/b:[c]*?${'长'.repeat(40)}`, heads: ['h'], rows: [] }]));
     expect(book.names[0]).toHaveLength(31);
@@ -98,9 +132,14 @@ describe('makeWorkbook', () => {
 describe('documentsAsWorkbook', () => {
   it('has a sheet a list, with the file in every row', async () => {
     const book = await open(documentsAsWorkbook([sampleDocument(), sampleDocument()], { lang: 'zh' }));
-    expect(book.names).toEqual(['任务台账', '量化目标', '完成时限', '责任单位', '条款']);
+    expect(book.names).toEqual(['任务台账', '量化目标', '完成时限', '责任单位', '条款', '修复与诊断']);
     expect(book.sheet(2).match(/<row /gu)).toHaveLength(3);
     for (const text of ['qingshi.txt', '充电桩300个以上', '一、']) expect(book.strings).toContain(text);
+    for (let number = 1; number <= book.names.length; number += 1) {
+      expect(book.sheet(number)).toMatch(/<pane ySplit="1"[^>]*state="frozen"/u);
+      expect(book.sheet(number)).toContain('<autoFilter ref="A1:');
+    }
+    expect(book.styles).toContain('wrapText="1"');
   });
 
   it('keeps to the lists that are asked for', async () => {

@@ -6,6 +6,7 @@ import type { Deadline, PlanDocument, Target, Task, UnitRole } from '../../model
 import { makeSheet, SHEET_TITLES, type SheetName, showDeadline } from '../columns.js';
 import { inLanguage } from '../diagnostics.js';
 import { LIST_NAMES, type ReportOptions } from '../options.js';
+import { hasPages, showPlace } from '../place.js';
 import { shorten } from '../printable.js';
 import { nameKind, showWords } from '../repairs.js';
 import { type Content, html, type Markup } from './escape.js';
@@ -67,6 +68,7 @@ ${facts}${repairList(view)}${diagnosticList(view)}
 function taskTable(view: View): Markup {
   const { document, anchors, words } = view;
   const labels = makeSheet('tasks', document).rows.map((row) => row[1] as string);
+  const place = placeWriter(view);
   const targets = new Map(document.targets.map((target) => [target.id, target]));
   const deadlines = new Map(document.deadlines.map((deadline) => [deadline.id, deadline]));
   const units = new Map(document.units.map((unit) => [unit.id, unit]));
@@ -87,7 +89,7 @@ function taskTable(view: View): Markup {
     (
       task,
       i,
-    ) => html`<tr data-row><th scope="row">${link(task.id, labels[i] ?? task.id)}</th><td class="words">${task.heading}</td>
+    ) => html`<tr data-row><th scope="row">${link(task.id, labels[i] ?? task.id)}${place(task)}</th><td class="words">${task.heading}</td>
 <td class="wide">${links(task.targets, targets, (target: Target) => target.quote)}</td><td class="some">${links(task.deadlines, deadlines, (deadline: Deadline) => showDeadline(deadline))}</td>
 <td class="some">${named(task, 'lead')}</td><td class="some">${named(task, 'responsible')}</td><td class="some">${named(task, 'support')}</td></tr>
 `,
@@ -104,13 +106,21 @@ function taskTable(view: View): Markup {
   return writeTable(words.ledger, heads(names), rows, words);
 }
 
+/** Page or paragraph below the clause, to turn to in the file; an offset says nothing to a reader and is left out. */
+function placeWriter({ document, lang }: View): (record: Pick<Task, 'sourceSpan'>) => Content {
+  if (!hasPages(document)) return () => null;
+  return ({ sourceSpan }) => html` <small class="dim">${showPlace(document, sourceSpan, lang)}</small>`;
+}
+
 /** The columns of the terminal's table, the first of them a link to the place. */
-function listTable({ document, anchors, words, lang }: View, name: Exclude<SheetName, 'tasks'>): Markup {
+function listTable(view: View, name: Exclude<SheetName, 'tasks'>): Markup {
+  const { document, anchors, words, lang } = view;
+  const place = placeWriter(view);
   const { columns, rows } = makeSheet(name, document);
   const kept = columns.flatMap((column, i) => (column.isDetail === true ? [] : [i]));
-  const written = document[name].map(({ id }, i) => {
+  const written = document[name].map(({ id, sourceSpan }, i) => {
     const cells = kept.map((column) => rows[i]?.[column] ?? '');
-    return html`<tr data-row><th scope="row"><a href="#${anchors}${id}">${cells[0] || id}</a></th>${cells
+    return html`<tr data-row><th scope="row"><a href="#${anchors}${id}">${cells[0] || id}</a>${place({ sourceSpan })}</th>${cells
       .slice(1)
       .map((cell) => html`<td>${cell}</td>`)}</tr>
 `;

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { read, utils } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCityPlans } from '../../../bench/city-plans.mjs';
 import { BIN, runPlan } from '../../support/command-line.js';
@@ -117,6 +118,42 @@ describe('plan extract of many', () => {
     expect(loud.err).toMatch(/^plan: .*001\.txt: \d+ tasks, \d+ ms\n/u);
     expect((await readdir(out)).sort()).toEqual(['.plan-manifest.ndjson', '001.csv', '001.json', '001.xlsx']);
     expect((await run(plans, '-o', out, '--quiet')).err).toBe('');
+  });
+
+  it('writes over no plan', async () => {
+    const own = join(folder, 'own');
+    await mkdir(own);
+    await copyFile(join(plans, '001.txt'), join(own, 'a.md'));
+    const { status, err } = await run(join(own, 'a.md'), '-o', own, '--format', 'md,json');
+    expect(status, err).toBe(0);
+    expect((await readdir(own)).filter((name) => !name.startsWith('.')).sort()).toEqual([
+      'a.md',
+      'a.md.json',
+      'a.md.md',
+    ]);
+    expect(await readFile(join(own, 'a.md'))).toEqual(await readFile(join(plans, '001.txt')));
+  });
+
+  it('writes a ledger, data and a note of each plan in one run, whatever the threads', async () => {
+    const outs = [`${folder}/three1/`, `${folder}/three2/`];
+    for (const [i, out] of outs.entries()) {
+      const { status, err } = await run(plans, '-o', out, '--format', 'xlsx,json,md', '--jobs', `${i + 1}`);
+      expect(status, err).toBe(0);
+    }
+    const [one = '', two = ''] = outs;
+    const names = (await readdir(one)).filter((name) => !name.startsWith('.')).sort();
+    const stems = [...new Set(names.map((name) => name.replace(/\.[a-z]+$/u, '')))];
+    expect(stems.length).toBeGreaterThan(1);
+    expect(names).toEqual(stems.flatMap((stem) => [`${stem}.json`, `${stem}.md`, `${stem}.xlsx`]));
+    for (const name of names)
+      expect((await readFile(join(one, name))).equals(await readFile(join(two, name))), name).toBe(true);
+    const { meta, tasks } = JSON.parse(await readFile(join(one, `${stems[0]}.json`), 'utf8'));
+    const note = await readFile(join(one, `${stems[0]}.md`), 'utf8');
+    expect(note.startsWith(`# ${meta.title}\n`)).toBe(true);
+    for (const { heading } of tasks) expect(note).toContain(`| ${heading} |`);
+    const book = read(await readFile(join(one, `${stems[0]}.xlsx`)));
+    const ledger = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
+    expect(utils.sheet_to_json(ledger)).toHaveLength(tasks.length);
   });
 
   it.each([

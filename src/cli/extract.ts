@@ -6,15 +6,10 @@ import {
   keepConfident,
   loadDiagnosticsReport,
 } from '../report/index.js';
-import {
-  countThreads,
-  ENDINGS,
-  type ExtractOptions,
-  type ExtractPlan,
-  readOptions,
-} from './extract-options.js';
+import { countThreads, type ExtractOptions, type ExtractPlan, readOptions } from './extract-options.js';
 import { attempt, isFailure, tellFailure, unreadable } from './failures.js';
 import { findInputs, type Input, PLAN_ENDINGS, readInput } from './files.js';
+import { OutputNames } from './output-names.js';
 import { startProgress } from './progress.js';
 import type { Terminal } from './terminal.js';
 import { readVersion } from './version.js';
@@ -41,20 +36,22 @@ async function extractEach(
   plan: ExtractPlan,
   terminal: Terminal,
 ): Promise<number> {
-  const [{ extractMany, statusOf }, { Summary }] = await Promise.all([
+  const [{ extractMany }, { Summary }, { statusOf }] = await Promise.all([
     import('./many/many.js'),
     import('./many/summary.js'),
+    import('./many/stop.js'),
   ]);
   const folder = plan.toFolder ? plan.output : null;
   if (folder !== null) await makeFolder(folder, terminal.say);
   const { formats, only, minConfidence, largestMb } = plan;
   const summary = new Summary();
+  const outputs = new OutputNames(formats);
   const lines = extractMany(
     inputs,
     {
       ...plan,
       folder,
-      names: folder === null ? [] : nameOutputs(inputs, formats),
+      names: folder === null ? [] : inputs.map((input) => outputs.give(input)),
       job: { lang: terminal.lang, only, minConfidence, largestMb },
       threads: countThreads(plan, inputs.length),
       version: readVersion(),
@@ -129,21 +126,6 @@ async function printAll(chunks: Iterable<string> | Uint8Array, { print }: Termin
   // A workbook has a file to go to; `needOutput` saw to it.
   if (chunks instanceof Uint8Array) return;
   for (const chunk of chunks) await print(chunk);
-}
-
-/** plan.txt → plan.json, and 2023/plan.txt of a folder → 2023-plan.json; where two inputs would meet in one file, the later keeps its ending and a number. */
-function nameOutputs(inputs: readonly Input[], formats: readonly DocumentFormat[]): string[][] {
-  const taken = new Set<string>();
-  return inputs.map((input) => {
-    const name = (input.below ?? input.name).replaceAll(/[/\\]/gu, '-');
-    const dot = name.lastIndexOf('.');
-    const stem = dot > 0 ? name.slice(0, dot) : name;
-    let candidate = stem;
-    if (taken.has(candidate.toLowerCase())) candidate = name;
-    for (let k = 2; taken.has(candidate.toLowerCase()); k += 1) candidate = `${name}-${k}`;
-    taken.add(candidate.toLowerCase());
-    return formats.map((format) => `${candidate}${ENDINGS[format]}`);
-  });
 }
 
 async function tellDiagnostics(documents: readonly PlanDocument[], terminal: Terminal): Promise<void> {

@@ -6,7 +6,7 @@ import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { PlanConfig } from '../report/index.js';
-import { explain, UnusableFile, WrongUsage } from './errors.js';
+import { explain, WrongUsage } from './errors.js';
 import { type Lang, speak } from './messages.js';
 import { nearest } from './nearest.js';
 import { isFolder } from './write.js';
@@ -44,7 +44,10 @@ export async function readConfig(path: string, lang: Lang): Promise<PlanConfig> 
     );
   };
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new UnusableFile(explain(error, file, say));
+    const { cause, remedy } = explain(error, file, say);
+    throw new WrongUsage(
+      say('badConfig', { file, problem: lang === 'zh' ? cause + remedy : `${cause} ${remedy}` }),
+    );
   });
   const { loadConfigSchema } = await import('../report/index.js');
   const { parseConfig } = await loadConfigSchema();

@@ -2,6 +2,7 @@
  * What arrives in a folder, and the door to the library that watches it: `inbox/通知.docx` is told once it has not grown for a moment, so
  * that a file still being copied is not read half.
  */
+import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 
 export interface Watched {
@@ -22,6 +23,7 @@ export interface Watched {
 /** A file is whole when its size has stood still for so long. */
 const STILL_MS = 500;
 const LOOK_MS = 100;
+const GUARD_MS = 1000;
 const NO_WATCHES = ['ENOSPC', 'EMFILE'];
 
 /** Resolves when it watches; what is in the folder then is not told. Gives the way to end it. */
@@ -45,9 +47,6 @@ export async function watchFolder(watched: Watched): Promise<() => Promise<void>
   watcher.on('add', tell);
   watcher.on('change', tell);
   watcher.on('unlink', onRemoved);
-  watcher.on('unlinkDir', (path) => {
-    if (path === folder) onLost(null);
-  });
   watcher.on('error', (error) => {
     if (NO_WATCHES.includes((error as NodeJS.ErrnoException).code ?? '')) onLost(error);
     else onTrouble(error);
@@ -56,5 +55,27 @@ export async function watchFolder(watched: Watched): Promise<() => Promise<void>
     watcher.once('ready', resolve);
     watcher.once('error', () => resolve());
   });
-  return () => watcher.close();
+  const stopGuard = await guard(folder, poll === null, () => onLost(null));
+  return () => {
+    stopGuard();
+    return watcher.close();
+  };
+}
+
+/** The system says nothing when the folder itself goes, or another one takes its place; `isSame`: folders here keep their number. */
+async function guard(folder: string, isSame: boolean, onGone: () => void): Promise<() => void> {
+  const numberOf = (): Promise<bigint | null> =>
+    stat(folder, { bigint: true }).then(
+      ({ ino }) => ino,
+      (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? null : first),
+    );
+  let first: bigint | null = null;
+  first = await numberOf();
+  const timer = setInterval(async () => {
+    const now = await numberOf();
+    if (now !== null && (now === first || !isSame)) return;
+    clearInterval(timer);
+    onGone();
+  }, GUARD_MS);
+  return () => clearInterval(timer);
 }

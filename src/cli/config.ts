@@ -59,10 +59,16 @@ export async function readConfig(path: string, lang: Lang): Promise<PlanConfig> 
   }
   const { config, problem } = parseConfig(value, lang);
   if (config !== null) return config;
-  const { key, known, detail } = problem;
+  const { section, known, detail } = problem;
+  const full = (name: string): string => [section, name].filter((part) => part !== '').join('.');
+  const key = full(problem.key);
   if (known === null) return refuse(say('badValue', { key: key === '' ? NAME : key, detail }));
-  const close = nearest(key, known);
-  return refuse(say(close === null ? 'unknownKey' : 'nearestKey', { key, nearest: close ?? '' }));
+  const close = nearest(problem.key, known);
+  return refuse(
+    close === null
+      ? say('unknownKey', { key, names: known.map(full).join(', ') })
+      : say('nearestKey', { key, nearest: full(close) }),
+  );
 }
 
 type Given = Readonly<Record<string, unknown>>;

@@ -222,7 +222,7 @@ const SENTENCES = {
     zh: '--poll 需为 1 至 3600 秒，而非“{value}”。',
   },
   badConfig: { en: '{file}: {problem}', zh: '{file}：{problem}' },
-  unknownKey: { en: '“{key}” is no setting.', zh: '没有“{key}”这一设置。' },
+  unknownKey: { en: '“{key}” is no setting; there are {names}.', zh: '没有“{key}”这一设置，可用：{names}。' },
   nearestKey: {
     en: '“{key}” is no setting; did you mean “{nearest}”?',
     zh: '没有“{key}”这一设置，是否指“{nearest}”？',

@@ -50,9 +50,11 @@ export const planConfigSchema = z
 export type PlanConfig = z.infer<typeof planConfigSchema>;
 
 export interface ConfigProblem {
-  /** `extract.jobs`; empty for the whole. */
+  /** `extract`; empty at the top. */
+  readonly section: string;
+  /** `jobs`; empty where the whole section is meant. */
   readonly key: string;
-  /** Of a key that is not known, those that are; else null. */
+  /** Of a key that is not known, those that are known beside it; else null. */
   readonly known: readonly string[] | null;
   readonly detail: string;
 }
@@ -70,11 +72,12 @@ export function parseConfig(value: unknown, lang: 'zh' | 'en'): ParsedConfig {
   const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   const path = issue?.path.map(String) ?? [];
   if (issue?.code === 'unrecognized_keys') {
-    const key = [...path, issue.keys[0] ?? ''].join('.');
-    const known = knownKeys(path).map((name) => [...path, name].join('.'));
-    return { config: null, problem: { key, known, detail: issue.message } };
+    const [section = '', key = ''] = [path.join('.'), issue.keys[0]];
+    return { config: null, problem: { section, key, known: knownKeys(path), detail: issue.message } };
   }
-  return { config: null, problem: { key: path.join('.'), known: null, detail: issue?.message ?? '' } };
+  const [section = '', ...rest] = path;
+  const problem = { section, key: rest.join('.'), known: null, detail: issue?.message ?? '' };
+  return { config: null, problem };
 }
 
 function knownKeys(path: readonly string[]): string[] {

@@ -207,8 +207,8 @@ const SENTENCES = {
     zh: '-o 就是所监视的目录 {folder}，请另给目录，或给其中的子目录。',
   },
   watching: {
-    en: 'plan: watching {folder}, {count} files there; Ctrl-C ends.',
-    zh: 'plan：正在监视 {folder}，现有文件 {count} 个；按 Ctrl-C 结束。',
+    en: 'plan: watching {folder} (files there: {count}); Ctrl-C ends.',
+    zh: 'plan：正在监视 {folder}（现有文件 {count} 个）；按 Ctrl-C 结束。',
   },
   unchanged: { en: 'plan: {file}: done before, unchanged', zh: 'plan：{file}：已处理过，没有变化' },
   notFolder: { en: 'This is a file, not a folder.', zh: '这是文件，不是目录。' },

@@ -7,7 +7,6 @@ import { asJson, documentsAsJson, documentsAsNdjson, jsonChunks, ndjsonChunks } 
 import type { ReportOptions } from './options.js';
 
 export {
-  COMPARISON_FORMATS,
   COMPARISON_PARTS,
   type ComparisonFormat,
   DOCUMENT_FORMATS,

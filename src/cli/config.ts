@@ -16,7 +16,7 @@ const NAME = 'plan.config.json';
 const SAYS_FORMAT = /\.(?:csv|html?|xlsx|ndjson|jsonl|json|md)$/iu;
 
 /** `--config FILE`; `--no-config`: null; else the nearest one, null where there is none. */
-export function findConfig(argv: readonly string[], folder: string): string | null {
+export function findConfig(argv: readonly string[], folder: () => string): string | null {
   const end = argv.indexOf('--');
   const options = end < 0 ? argv : argv.slice(0, end);
   const at = options.findLastIndex(
@@ -26,11 +26,16 @@ export function findConfig(argv: readonly string[], folder: string): string | nu
   if (given === '--no-config') return null;
   if (given?.startsWith('--config=') === true) return given.slice('--config='.length);
   if (given === '--config') return options[at + 1] ?? null;
-  for (let here = resolve(folder); ; here = dirname(here)) {
-    const path = join(here, NAME);
-    if (statSync(path, { throwIfNoEntry: false })?.isFile() === true) return path;
-    if (dirname(here) === here || statSync(join(here, '.git'), { throwIfNoEntry: false }) !== undefined)
-      return null;
+  // a working folder that was removed, or one above it that may not be entered, holds no settings
+  try {
+    for (let here = resolve(folder()); ; here = dirname(here)) {
+      const path = join(here, NAME);
+      if (statSync(path, { throwIfNoEntry: false })?.isFile() === true) return path;
+      const isTop = dirname(here) === here || statSync(join(here, '.git'), { throwIfNoEntry: false });
+      if (isTop) return null;
+    }
+  } catch {
+    return null;
   }
 }
 

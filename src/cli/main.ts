@@ -81,7 +81,7 @@ interface OpenedConfig {
 }
 
 async function openConfig(argv: readonly string[], lang: Lang): Promise<OpenedConfig> {
-  const path = findConfig(argv, process.cwd());
+  const path = findConfig(argv, () => process.cwd());
   if (path === null) return { settings: {}, error: null };
   return readConfig(path, lang).then(
     (settings) => ({ settings, error: null }),

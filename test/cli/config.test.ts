@@ -35,10 +35,14 @@ describe('the file', () => {
     mkdirSync(at('a/b/c'), { recursive: true });
     mkdirSync(at('a/clone/.git'), { recursive: true });
     mkdirSync(at('a/clone/d'));
-    expect(findConfig([], at('a/b/c'))).toBe(at('a/plan.config.json'));
-    expect(findConfig([], at('a'))).toBe(at('a/plan.config.json'));
-    expect(findConfig([], at('a/clone/d'))).toBeNull();
-    expect(findConfig([], root)).toBeNull();
+    expect(findConfig([], () => at('a/b/c'))).toBe(at('a/plan.config.json'));
+    expect(findConfig([], () => at('a'))).toBe(at('a/plan.config.json'));
+    expect(findConfig([], () => at('a/clone/d'))).toBeNull();
+    expect(findConfig([], () => root)).toBeNull();
+    const gone = (): string => {
+      throw Object.assign(new Error(), { code: 'ENOENT' });
+    };
+    expect(findConfig([], gone)).toBeNull();
   });
 
   it.each([
@@ -48,7 +52,7 @@ describe('the file', () => {
     [['extract', '--no-config', '--config', 'z.json'], 'z.json'],
     [['extract', '--', '--no-config'], 'FOUND'],
   ])('%j', (argv, expected) => {
-    expect(findConfig(argv, at('a'))).toBe(expected === 'FOUND' ? at('a/plan.config.json') : expected);
+    expect(findConfig(argv, () => at('a'))).toBe(expected === 'FOUND' ? at('a/plan.config.json') : expected);
   });
 });
 

@@ -15,6 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeCityPlans } from '../../bench/city-plans.mjs';
 import { Arrivals } from '../../src/cli/watch/arrivals.js';
 import { BIN, runPlan } from '../support/command-line.js';
 
@@ -194,6 +195,38 @@ describe('plan watch', { timeout: 60_000 }, () => {
     await rm(join(inbox, 'plan.md'));
     const { err, status } = await runPlan(['extract', inbox, '-o', `${out}/`, '--resume']);
     expect([status, err]).toEqual([0, '']);
+  });
+
+  it('gives what plan extract gives, for many that arrive at once in new folders, whatever interrupts', async () => {
+    const first = start();
+    await first.says(/watching/u);
+    await mkdir(join(inbox, 'new', 'deep'), { recursive: true });
+    for (const { name, text } of makeCityPlans(30))
+      await writeFile(join(inbox, Number(name.slice(0, 3)) % 3 === 0 ? 'new/deep' : '', name), text);
+    await first.says(/tasks/u, 3);
+    await stop(first, 'SIGKILL');
+    const again = start();
+    await until(async () => (await readdir(out)).filter((name) => name.endsWith('.json')).length === 30);
+    expect(await stop(again, 'SIGINT')).toBe(130);
+    const whole = join(folder, 'whole');
+    expect((await runPlan(['extract', inbox, '-o', `${whole}/`, '--jobs', '1'])).status).toBe(0);
+    const names = (await readdir(whole)).sort();
+    expect((await readdir(out)).sort()).toEqual(names);
+    for (const name of names)
+      expect(await readFile(join(out, name), 'utf8')).toBe(await readFile(join(whole, name), 'utf8'));
+  });
+
+  it('takes its settings from a file', async () => {
+    const settings = join(folder, 'settings.json');
+    await writeFile(settings, '{ "watch": { "format": ["csv", "json"], "maxSize": 1 } }');
+    const run = start('--config', settings);
+    await run.says(/watching/u);
+    await writeFile(join(inbox, 'a.txt'), PLAN);
+    await run.says(/a\.txt: 1 tasks/u);
+    await writeFile(join(inbox, 'b.txt'), 'x'.repeat(1_100_000));
+    await run.says(/b\.txt: The file is larger than 1 MB/u);
+    await stop(run);
+    expect((await readdir(out)).sort()).toEqual(['.plan-manifest.ndjson', 'a.csv', 'a.json']);
   });
 
   it('looks by the clock where it is asked to', async () => {

@@ -17,6 +17,8 @@ import { writeWhole } from './write.js';
 
 export interface CheckOptions {
   readonly update?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
 }
 
 const TABLE_COLUMNS = 100;
@@ -42,7 +44,12 @@ export async function check(folder: string, options: CheckOptions, terminal: Ter
   let failed = 0;
   let differing = 0;
   let written = 0;
+  const tellResult = ({ label, path }: Golden, result: string): void => {
+    if (options.verbose === true)
+      terminal.tell(`${say('checked', { file: `${label}/${basename(path)}`, result })}\n`);
+  };
   for (const golden of goldens) {
+    const before = written;
     const done = await attempt(golden.label, terminal, async () => {
       const found = await golden.make();
       const expected = await readFile(golden.path, 'utf8').catch(() => null);
@@ -62,12 +69,14 @@ export async function check(folder: string, options: CheckOptions, terminal: Ter
       failed += 1;
     } else if (done.length > 0) {
       differing += 1;
+      tellResult(golden, say('different'));
+      if (options.quiet === true) continue;
       await terminal.print(
         `${golden.label}/${basename(golden.path)}\n${done.map((line) => `  ${line}\n`).join('')}`,
       );
-    }
+    } else tellResult(golden, say(written > before ? 'written' : 'equal'));
   }
-  if (written > 0) terminal.tell(`${say('updated', { count: written })}\n`);
+  if (written > 0 && options.quiet !== true) terminal.tell(`${say('updated', { count: written })}\n`);
   if (differing > 0) return 3;
   return failed > 0 ? 1 : 0;
 }

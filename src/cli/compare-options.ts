@@ -1,7 +1,7 @@
 /** The options of `plan compare` read and checked: `--baseline 清江市 --by office --only differences --min-similarity 0.6`. */
 import { basename } from 'node:path';
 import type { PlanDocument } from '../index.js';
-import { GROUP_KEYS, type GroupKey } from '../report/index.js';
+import { COMPARISON_PARTS, GROUP_KEYS, type GroupKey } from '../report/index.js';
 import { WrongUsage } from './errors.js';
 import type { Terminal } from './terminal.js';
 
@@ -19,7 +19,6 @@ export interface Choices {
   readonly lacks: boolean;
 }
 
-const ONLY = ['differences', 'lacks'];
 const SHARE = /^(?:[01]|[01]?\.\d{1,6})$/u;
 
 export function readChoices(given: CompareChoices, { say }: Terminal): Choices {
@@ -28,7 +27,8 @@ export function readChoices(given: CompareChoices, { say }: Terminal): Choices {
   if (least !== null && least > 1) throw new WrongUsage(say('badSimilarity', { value: minSimilarity ?? '' }));
   const only = (given.only ?? '').split(',').filter((name) => name !== '');
   for (const name of only)
-    if (!ONLY.includes(name)) throw new WrongUsage(say('badOnly', { name, names: ONLY.join(', ') }));
+    if (!(COMPARISON_PARTS as readonly string[]).includes(name))
+      throw new WrongUsage(say('badOnly', { name, names: COMPARISON_PARTS.join(', ') }));
   const key = GROUP_KEYS.find((one) => one === by);
   if (by !== undefined && key === undefined)
     throw new WrongUsage(say('badBy', { name: by, names: GROUP_KEYS.join(', ') }));

@@ -13,6 +13,8 @@ import { writeWhole } from './write.js';
 export interface CompareOptions extends CompareChoices {
   readonly format?: ComparisonFormat;
   readonly output?: string;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
 }
 
 export async function compare(
@@ -21,6 +23,7 @@ export async function compare(
   terminal: Terminal,
 ): Promise<number> {
   const { say } = terminal;
+  const isQuiet = options.quiet === true;
   const choices = readChoices(options, terminal);
   const format = options.format ?? chooseComparisonFormat(options.output, terminal);
   if (format === 'xlsx' && options.output === undefined) throw new WrongUsage(say('needOutput'));
@@ -29,9 +32,10 @@ export async function compare(
   let failed = failures.length;
   const documents: PlanDocument[] = [];
   const labels = new Map<string, string>();
-  const progress = startProgress(terminal);
+  const progress = startProgress(terminal, { isQuiet });
   for (const [i, input] of inputs.entries()) {
     progress.step(i, inputs.length, input.label);
+    const started = performance.now();
     const found = await attempt(input.label, terminal, async () => {
       const loaded = await loadDocuments(input, terminal);
       const failure =
@@ -43,12 +47,18 @@ export async function compare(
       tellFailure(found, terminal);
       failed += 1;
     } else {
+      if (options.verbose === true) {
+        const count = found.reduce((sum, { tasks }) => sum + tasks.length, 0);
+        const ms = Math.round(performance.now() - started);
+        progress.pause(() => terminal.tell(`${say('doneFile', { file: input.label, count, ms })}\n`));
+      }
       for (const document of found) {
         const twin = documents.find((other) => other.id === document.id);
         if (twin === undefined) {
           documents.push(document);
           labels.set(document.id, input.label);
-        } else terminal.tell(`${say('sameAgain', { file: input.label, twin: twin.source.name })}\n`);
+        } else if (!isQuiet)
+          terminal.tell(`${say('sameAgain', { file: input.label, twin: twin.source.name })}\n`);
       }
     }
   }
@@ -68,8 +78,7 @@ export async function compare(
     // What people read tells it unasked; JSON keeps to its fields.
     lacks: choices.lacks || format !== 'json',
   });
-  if (comparison.segmenter !== 'nodejieba')
-    terminal.tell(`${say('fallback', { segmenter: comparison.segmenter })}\n`);
+  tellSegmenter(comparison.segmenter, options, terminal);
   const settings = {
     lang: terminal.lang,
     color: terminal.color && options.output === undefined,
@@ -84,6 +93,17 @@ export async function compare(
   if (options.output !== undefined) await writeWhole(options.output, content, say);
   else if (typeof content === 'string') await terminal.print(content);
   return failed > 0 ? 1 : 0;
+}
+
+/** Another segmenter than the best gives other topics, so it is said unasked. */
+export function tellSegmenter(
+  segmenter: string,
+  { quiet, verbose }: CompareOptions,
+  { say, tell }: Terminal,
+): void {
+  if (quiet === true) return;
+  if (segmenter !== 'nodejieba') tell(`${say('fallback', { segmenter })}\n`);
+  else if (verbose === true) tell(`${say('cutBy', { segmenter })}\n`);
 }
 
 export function chooseComparisonFormat(output: string | undefined, terminal: Terminal): ComparisonFormat {

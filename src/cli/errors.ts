@@ -28,7 +28,8 @@ export class WrongUsage extends Error {}
 
 /** What went wrong with a file, in words: ENOSPC → No space is left on the disk. */
 export function explain(error: unknown, file: string, say: Say): Failure {
-  if (error instanceof UnusableFile) return error;
+  // plain, since an error that comes from another thread loses what it knows
+  if (error instanceof UnusableFile) return { file: error.file, cause: error.cause, remedy: error.remedy };
   const code = isSystemError(error) ? error.code : undefined;
   switch (code) {
     case 'ENOENT':

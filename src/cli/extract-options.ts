@@ -120,7 +120,7 @@ function readLeast(given: string | undefined, { say }: Terminal): number | null 
   return least;
 }
 
-function readNumber(
+export function readNumber(
   given: string | undefined,
   most: number,
   wrong: (value: string) => string,

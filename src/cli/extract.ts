@@ -1,5 +1,4 @@
 /** `plan extract`: plans in, PlanDocuments out, to standard output, one file, or a folder with one file an input. */
-import { resolve } from 'node:path';
 import { extractPlan, type PlanDocument } from '../index.js';
 import {
   type DocumentFormat,
@@ -7,15 +6,10 @@ import {
   keepConfident,
   loadDiagnosticsReport,
 } from '../report/index.js';
-import {
-  countThreads,
-  ENDINGS,
-  type ExtractOptions,
-  type ExtractPlan,
-  readOptions,
-} from './extract-options.js';
+import { countThreads, type ExtractOptions, type ExtractPlan, readOptions } from './extract-options.js';
 import { attempt, isFailure, tellFailure, unreadable } from './failures.js';
 import { findInputs, type Input, PLAN_ENDINGS, readInput } from './files.js';
+import { OutputNames } from './output-names.js';
 import { startProgress } from './progress.js';
 import type { Terminal } from './terminal.js';
 import { readVersion } from './version.js';
@@ -42,20 +36,22 @@ async function extractEach(
   plan: ExtractPlan,
   terminal: Terminal,
 ): Promise<number> {
-  const [{ extractMany, statusOf }, { Summary }] = await Promise.all([
+  const [{ extractMany }, { Summary }, { statusOf }] = await Promise.all([
     import('./many/many.js'),
     import('./many/summary.js'),
+    import('./many/stop.js'),
   ]);
   const folder = plan.toFolder ? plan.output : null;
   if (folder !== null) await makeFolder(folder, terminal.say);
   const { formats, only, minConfidence, largestMb } = plan;
   const summary = new Summary();
+  const outputs = new OutputNames(formats, folder, inputs);
   const lines = extractMany(
     inputs,
     {
       ...plan,
       folder,
-      names: folder === null ? [] : nameOutputs(inputs, formats, folder),
+      names: folder === null ? [] : inputs.map((input) => outputs.give(input)),
       job: { lang: terminal.lang, only, minConfidence, largestMb },
       threads: countThreads(plan, inputs.length),
       version: readVersion(),
@@ -130,32 +126,6 @@ async function printAll(chunks: Iterable<string> | Uint8Array, { print }: Termin
   // A workbook has a file to go to; `needOutput` saw to it.
   if (chunks instanceof Uint8Array) return;
   for (const chunk of chunks) await print(chunk);
-}
-
-/**
- * plan.txt → plan.json, and 2023/plan.txt of a folder → 2023-plan.json; where two inputs would meet in one file, the later keeps its ending and a number.
- * No plan is written over: plan.md among the plans of that folder becomes plan.md.md.
- */
-function nameOutputs(
-  inputs: readonly Input[],
-  formats: readonly DocumentFormat[],
-  folder: string,
-): string[][] {
-  const taken = new Set<string>();
-  const plans = new Set(inputs.flatMap(({ path }) => (path === null ? [] : [resolve(path)])));
-  const isTaken = (stem: string): boolean =>
-    taken.has(stem.toLowerCase()) ||
-    formats.some((format) => plans.has(resolve(folder, `${stem}${ENDINGS[format]}`)));
-  return inputs.map((input) => {
-    const name = (input.below ?? input.name).replaceAll(/[/\\]/gu, '-');
-    const dot = name.lastIndexOf('.');
-    const stem = dot > 0 ? name.slice(0, dot) : name;
-    let candidate = stem;
-    if (isTaken(candidate)) candidate = name;
-    for (let k = 2; isTaken(candidate); k += 1) candidate = `${name}-${k}`;
-    taken.add(candidate.toLowerCase());
-    return formats.map((format) => `${candidate}${ENDINGS[format]}`);
-  });
 }
 
 async function tellDiagnostics(documents: readonly PlanDocument[], terminal: Terminal): Promise<void> {

@@ -57,10 +57,8 @@ export async function findInputs(
     try {
       const { paths, folder } = await expand(name, endings, failures, terminal);
       for (const path of paths) {
-        const below = folder === null ? null : relative(folder, path);
-        const file: Input = { label: path, name: basename(path), path, below, entry: null };
         try {
-          for (const input of await unfold(file, endings, terminal)) inputs.push(input);
+          for (const input of await inputsAt(path, folder, endings, terminal)) inputs.push(input);
         } catch (error) {
           failures.push(explain(error, path, say));
         }
@@ -93,6 +91,17 @@ export async function readInput(
   }
   spareMemory(size);
   return readFile(input.path);
+}
+
+/** One file, found in `folder` or named itself, as an input, or as many as a ZIP file holds. */
+export function inputsAt(
+  path: string,
+  folder: string | null,
+  endings: readonly string[],
+  terminal: Terminal,
+): Promise<Input[]> {
+  const below = folder === null ? null : relative(folder, path);
+  return unfold({ label: path, name: basename(path), path, below, entry: null }, endings, terminal);
 }
 
 /** The documents in a ZIP file, or the file itself. What cannot even be opened is told when it is read. */
@@ -159,6 +168,11 @@ async function isPlanJson(path: string): Promise<boolean> {
   }
 }
 
+/** What is hidden, or what an office program keeps beside an open document (`~$plan.docx`). */
+export function isPassedOver(name: string): boolean {
+  return name.startsWith('.') || name.startsWith('~$') || name === 'node_modules';
+}
+
 /** Hidden entries are passed over; a link back to a folder already entered is not followed again. */
 export async function walkFolder(
   folder: string,
@@ -178,7 +192,7 @@ export async function walkFolder(
     return;
   }
   for (const name of names.sort(byCodeUnit)) {
-    if (name.startsWith('.') || name === 'node_modules') continue;
+    if (isPassedOver(name)) continue;
     const path = join(folder, name);
     const found = await stat(path).catch(() => null);
     if (found?.isDirectory() === true) await walkFolder(path, endings, files, entered, onFailure);

@@ -1,4 +1,5 @@
 /** What `--help` says, in both languages: it teaches by example. */
+import { shellHelpFor } from './help-shell.js';
 import type { Lang } from './messages.js';
 
 interface CommandHelp {
@@ -64,6 +65,7 @@ Examples:
   plan extract plan.txt                       the plan's tasks as a table (JSON on a pipe)
   plan extract plans/ -o out/                 a folder of plans, one JSON file each
   plan compare a.txt b.txt --format table     two cities beside each other
+  plan watch inbox/ -o out/                   each file as it arrives
   plan normalize plan.html --repairs          what was damaged, and how it was repaired
 
 Exit status: 0 done, 1 some inputs failed, 2 wrong usage, 3 plan check found a difference.`,
@@ -116,7 +118,8 @@ Examples:
 Examples:
   plan schema document > document.schema.json
   plan schema comparison
-  plan schema versions`,
+  plan schema versions
+  plan schema config                          of plan.config.json`,
     },
   },
   options: {
@@ -153,7 +156,7 @@ Examples:
       'two plans of one place, OLD NEW: what was added, dropped, moved, split, reworded, raised, put off',
     input: 'a file, or - for standard input',
     folder: 'where the fixtures are',
-    schemaName: 'document, comparison or versions',
+    schemaName: 'document, comparison, versions or config',
     baseline: 'hold all figures against the plan of this city or file',
     by: 'group tasks: topic, indicator, office, chapter, deadline',
     onlyParts: 'differences (leave out what all agree on), lacks (what each lacks)',
@@ -170,6 +173,7 @@ const ZH: Help = {
   plan extract plan.txt                       以表格列出任务（管道中输出 JSON）
   plan extract plans/ -o out/                 整个目录，每份方案一个 JSON 文件
   plan compare a.txt b.txt --format table     两市对照
+  plan watch inbox/ -o out/                   文件到达即处理
   plan normalize plan.html --repairs          哪里残损、如何修复
 
 退出码：0 完成，1 部分输入失败，2 用法错误，3 plan check 发现差异。`,
@@ -222,7 +226,8 @@ const ZH: Help = {
 示例：
   plan schema document > document.schema.json
   plan schema comparison
-  plan schema versions`,
+  plan schema versions
+  plan schema config                          plan.config.json 的结构`,
     },
   },
   options: {
@@ -258,7 +263,7 @@ const ZH: Help = {
     versions: '同一地方的旧版、新版两份方案：增删、调整、拆并、改写、目标升降、时限先后',
     input: '文件，- 为标准输入',
     folder: '样例所在目录',
-    schemaName: 'document、comparison 或 versions',
+    schemaName: 'document、comparison、versions 或 config',
     baseline: '以此城市或文件的方案为基准，比较各方案的数值和期限',
     by: '任务分组：topic、indicator、office、chapter、deadline',
     onlyParts: 'differences（略去各方案一致的行）、lacks（各方案缺少的主题）',
@@ -266,6 +271,11 @@ const ZH: Help = {
   },
 };
 
-export function helpFor(lang: Lang): Help {
-  return lang === 'zh' ? ZH : EN;
+export function helpFor(lang: Lang): Help & ReturnType<typeof shellHelpFor> {
+  const [help, more] = [lang === 'zh' ? ZH : EN, shellHelpFor(lang)];
+  return {
+    ...help,
+    commands: { ...help.commands, ...more.commands },
+    options: { ...help.options, ...more.options },
+  };
 }

@@ -3,6 +3,8 @@
  * `plan --version` waits for nothing else.
  */
 import { Argument, Command, CommanderError, Option } from 'commander';
+import type { PlanConfig } from '../report/index.js';
+import { findConfig, readConfig, withDefaults } from './config.js';
 import { explain, isSystemError, WrongUsage } from './errors.js';
 import { tellFailure } from './failures.js';
 import { helpFor } from './help.js';
@@ -11,12 +13,15 @@ import {
   chooseLang,
   endQuietlyOnClosedPipe,
   openTerminal,
+  saysLang,
   type Terminal,
   type TerminalOptions,
 } from './terminal.js';
 import { readVersion } from './version.js';
 
 const WRONG_USAGE = 2;
+/** They depend on no setting, and help where a file of settings is wrong. */
+const NEEDS_NO_CONFIG: readonly string[] = ['schema', 'completion'];
 const COMMANDERS_PREFIX = /^error: /u;
 const NARROWEST = 40;
 const WIDEST = 1000;
@@ -29,18 +34,21 @@ interface CommonOptions {
 
 export async function main(argv: readonly string[]): Promise<number> {
   endQuietlyOnClosedPipe();
-  const lang = chooseLang(argv, process.env);
+  const said = chooseLang(argv, process.env);
   let status = 0;
   let current = '';
-  const run = (
+  const config = await openConfig(argv, said);
+  const lang = saysLang(argv) ? said : (config.settings.lang ?? said);
+  const run = async <Options extends CommonOptions>(
     name: string,
-    options: CommonOptions,
-    work: (terminal: Terminal) => Promise<number>,
+    options: Options,
+    work: (terminal: Terminal, options: Options) => Promise<number>,
   ): Promise<void> => {
     current = name;
-    return work(openTerminal(lang, terminalOptions(options, lang))).then((result) => {
-      status = result;
-    });
+    // a file of settings that is wrong does not keep from asking what it may hold
+    if (config.error !== null && !NEEDS_NO_CONFIG.includes(name)) throw config.error;
+    const full = await withDefaults(name, options, config.settings);
+    status = await work(openTerminal(lang, terminalOptions(full, lang)), full);
   };
   try {
     await defineProgram(lang, run).parseAsync([...argv], { from: 'user' });
@@ -66,10 +74,25 @@ function terminalOptions(options: CommonOptions, lang: Lang): TerminalOptions {
   return { ...(color === undefined ? {} : { color }), ...(columns === undefined ? {} : { width: columns }) };
 }
 
-type Run = (
+interface OpenedConfig {
+  readonly settings: PlanConfig;
+  /** Why the file cannot be used. */
+  readonly error: unknown;
+}
+
+async function openConfig(argv: readonly string[], lang: Lang): Promise<OpenedConfig> {
+  const path = findConfig(argv, () => process.cwd());
+  if (path === null) return { settings: {}, error: null };
+  return readConfig(path, lang).then(
+    (settings) => ({ settings, error: null }),
+    (error: unknown) => ({ settings: {}, error }),
+  );
+}
+
+type Run = <Options extends CommonOptions>(
   name: string,
-  options: CommonOptions,
-  work: (terminal: Terminal) => Promise<number>,
+  options: Options,
+  work: (terminal: Terminal, options: Options) => Promise<number>,
 ) => Promise<void>;
 
 function defineProgram(lang: Lang, run: Run): Command {
@@ -83,7 +106,9 @@ function defineProgram(lang: Lang, run: Run): Command {
       .configureOutput({ outputError: (text, write) => write(text.replace(COMMANDERS_PREFIX, 'plan: ')) })
       .showHelpAfterError(wording('seeHelp', { command: command === program ? '' : `${command.name()} ` }))
       .configureHelp({ styleTitle: (title) => headings[title] ?? title })
-      .addOption(new Option('--lang <lang>', options.lang).choices(['zh', 'en']));
+      .addOption(new Option('--lang <lang>', options.lang).choices(['zh', 'en']))
+      .option('--config <file>', options.config)
+      .option('--no-config', options.noConfig);
   const add = (name: keyof typeof commands): Command => {
     const { summary, examples: shown } = commands[name];
     return configure(program.command(name).description(summary)).addHelpText('after', shown);
@@ -113,8 +138,8 @@ function defineProgram(lang: Lang, run: Run): Command {
     .option('-q, --quiet', options.quiet)
     .option('-v, --verbose', options.verbose)
     .action((inputs: string[], given) =>
-      run('extract', given, async (terminal) =>
-        (await import('./extract.js')).extract(inputs, given, terminal),
+      run('extract', given, async (terminal, full) =>
+        (await import('./extract.js')).extract(inputs, full, terminal),
       ),
     );
   withStyle(add('compare').argument('[inputs...]', options.compareInputs))
@@ -134,11 +159,29 @@ function defineProgram(lang: Lang, run: Run): Command {
     .option('--by <what>', options.by)
     .option('--only <parts>', options.onlyParts)
     .option('--min-similarity <number>', options.minSimilarity)
+    .option('-q, --quiet', options.quietAll)
+    .option('-v, --verbose', options.verboseInputs)
     .action((inputs: string[], given) =>
-      run('compare', given, async (terminal) =>
-        given.versions === true
-          ? (await import('./versions.js')).versions(inputs, given, terminal)
-          : (await import('./compare.js')).compare(inputs, given, terminal),
+      run('compare', given, async (terminal, full) =>
+        full.versions === true
+          ? (await import('./versions.js')).versions(inputs, full, terminal)
+          : (await import('./compare.js')).compare(inputs, full, terminal),
+      ),
+    );
+  add('watch')
+    .argument('<folder>', options.watched)
+    .option('-o, --output <folder>', options.watchOutput)
+    .option('-f, --format <formats>', options.formats)
+    .option('--only <lists>', options.only)
+    .option('--min-confidence <number>', options.minConfidence)
+    .option('--timeout <seconds>', options.timeout)
+    .option('--max-size <mb>', options.maxSize)
+    .option('--poll <seconds>', options.poll)
+    .option('-q, --quiet', options.quietAll)
+    .option('-v, --verbose', options.verboseWatch)
+    .action((folder: string, given) =>
+      run('watch', given, async (terminal, full) =>
+        (await import('./watch/watch.js')).watch(folder, full, terminal),
       ),
     );
   add('normalize')
@@ -152,6 +195,8 @@ function defineProgram(lang: Lang, run: Run): Command {
     .addOption(new Option('--vocabulary <region>', options.vocabulary).choices(['mainland']))
     .addOption(new Option('-f, --format <format>', options.format).choices(['text', 'json']))
     .option('-o, --output <file>', options.output)
+    .option('-q, --quiet', options.quietAll)
+    .option('-v, --verbose', options.verboseNormalize)
     .action((input: string | undefined, given) =>
       run('normalize', given, async (terminal) =>
         (await import('./normalize.js')).normalize(input, given, terminal),
@@ -160,6 +205,8 @@ function defineProgram(lang: Lang, run: Run): Command {
   add('check')
     .addArgument(new Argument('[folder]', options.folder).default('fixtures'))
     .option('--update', options.update)
+    .option('-q, --quiet', options.quietCheck)
+    .option('-v, --verbose', options.verboseCheck)
     .action((folder: string, given) =>
       run('check', given, async (terminal) => (await import('./check.js')).check(folder, given, terminal)),
     );
@@ -168,6 +215,22 @@ function defineProgram(lang: Lang, run: Run): Command {
     .option('-o, --output <file>', options.output)
     .action((name: string, given) =>
       run('schema', given, async (terminal) => (await import('./schema.js')).schema(name, given, terminal)),
+    );
+  add('completion')
+    .addArgument(new Argument('<shell>', options.shell))
+    .action((shell: string, given) =>
+      run('completion', given, async (terminal) =>
+        (await import('./completion/script.js')).completionScript(shell, terminal),
+      ),
+    );
+  // What the script asks while somebody types; never shown.
+  program
+    .command('complete', { hidden: true })
+    .argument('[words...]')
+    .action((words: string[]) =>
+      run('completion', {}, async (terminal) =>
+        (await import('./completion/answer.js')).answer(program, words, terminal),
+      ),
     );
   return program;
 }

@@ -198,6 +198,54 @@ const SENTENCES = {
     en: '--format does not know “{name}”; it knows {names}.',
     zh: '--format 不支持“{name}”，可用：{names}。',
   },
+  watchNeedsFolder: {
+    en: 'plan watch needs a folder for its results: -o out/.',
+    zh: 'plan watch 需要输出目录：-o out/。',
+  },
+  watchOwnOutput: {
+    en: '-o names the watched folder {folder} itself; give another folder, or one in it.',
+    zh: '-o 就是所监视的目录 {folder}，请另给目录，或给其中的子目录。',
+  },
+  watching: {
+    en: 'plan: watching {folder} (files there: {count}); Ctrl-C ends.',
+    zh: 'plan：正在监视 {folder}（现有文件 {count} 个）；按 Ctrl-C 结束。',
+  },
+  unchanged: { en: 'plan: {file}: done before, unchanged', zh: 'plan：{file}：已处理过，没有变化' },
+  notFolder: { en: 'This is a file, not a folder.', zh: '这是文件，不是目录。' },
+  notFolderRemedy: { en: 'Name the folder that files arrive in.', zh: '请指定文件到达的目录。' },
+  folderGone: { en: 'The folder is gone.', zh: '目录已不存在。' },
+  folderGoneRemedy: { en: 'Make it again and start anew.', zh: '请重建该目录后再启动。' },
+  noWatches: { en: 'The system has no more watches to give.', zh: '系统的文件监视数已用尽。' },
+  noWatchesRemedy: { en: 'Look by the clock instead: --poll 5.', zh: '请改用定时查看：--poll 5。' },
+  badPoll: {
+    en: '--poll needs seconds, from 1 to 3600, not “{value}”.',
+    zh: '--poll 需为 1 至 3600 秒，而非“{value}”。',
+  },
+  badConfig: { en: '{file}: {problem}', zh: '{file}：{problem}' },
+  unknownKey: { en: '“{key}” is no setting; there are {names}.', zh: '没有“{key}”这一设置，可用：{names}。' },
+  nearestKey: {
+    en: '“{key}” is no setting; did you mean “{nearest}”?',
+    zh: '没有“{key}”这一设置，是否指“{nearest}”？',
+  },
+  badValue: { en: '{key}: {detail}', zh: '{key}：{detail}' },
+  badConfigRemedy: {
+    en: '`plan schema config` prints what it may hold; --no-config goes without it.',
+    zh: '可用的设置见 plan schema config；--no-config 则不读此文件。',
+  },
+  configNotJson: { en: 'This is not valid JSON ({detail}).', zh: '不是有效的 JSON（{detail}）。' },
+  badShell: {
+    en: 'There is no completion for “{name}”; there is for {names}.',
+    zh: '没有 {name} 的补全脚本，可用：{names}。',
+  },
+  checked: { en: 'plan: {file}: {result}', zh: 'plan：{file}：{result}' },
+  equal: { en: 'equal', zh: '一致' },
+  different: { en: 'different', zh: '有差异' },
+  written: { en: 'written', zh: '已写入' },
+  normalised: {
+    en: 'plan: {file}: {count} repairs, {warnings} warnings',
+    zh: 'plan：{file}：修复 {count} 处，警告 {warnings} 条',
+  },
+  cutBy: { en: 'plan: words were cut by {segmenter}.', zh: 'plan：分词使用 {segmenter}。' },
 } as const satisfies Record<string, Record<Lang, string>>;
 
 export type SentenceName = keyof typeof SENTENCES;

@@ -16,6 +16,9 @@ export interface NormalizeOptions {
   readonly vocabulary?: 'mainland';
   readonly format?: 'text' | 'json';
   readonly output?: string;
+  /** Accepted everywhere alike: nothing is said here but what failed. */
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
 }
 
 export async function normalize(
@@ -52,6 +55,11 @@ export async function normalize(
   const text = await render(result, options, terminal);
   if (options.output === undefined || options.dryRun === true) await terminal.print(text);
   else await writeWhole(options.output, text, terminal.say);
+  if (options.verbose === true) {
+    const warnings = result.diagnostics.filter(({ severity }) => severity === 'warning').length;
+    const told = { file: input.label, count: result.repairs.length, warnings };
+    terminal.tell(`${terminal.say('normalised', told)}\n`);
+  }
   return 0;
 }
 

@@ -25,18 +25,35 @@ export interface TerminalOptions {
 
 /** `--lang`, else the locale of the environment, else that of the system. */
 export function chooseLang(argv: readonly string[], env: NodeJS.ProcessEnv): Lang {
-  const at = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
-  const given = at < 0 ? undefined : (argv[at]?.split('=', 2)[1] ?? argv[at + 1]);
+  const given = givenLang(argv);
   if (given === 'zh' || given === 'en') return given;
   const locale =
     env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || new Intl.DateTimeFormat().resolvedOptions().locale;
   return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
+export function saysLang(argv: readonly string[]): boolean {
+  return givenLang(argv) !== undefined;
+}
+
+function givenLang(argv: readonly string[]): string | undefined {
+  const at = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
+  return at < 0 ? undefined : (argv[at]?.split('=', 2)[1] ?? argv[at + 1]);
+}
+
+/**
+ * FORCE_COLOR asks for colour where there is no terminal (0 and false: for none), NO_COLOR for none at all; an empty value asks nothing. As
+ * with Node's own streams, the first wins over the second.
+ */
+function wantsColor(env: NodeJS.ProcessEnv, isInteractive: boolean): boolean {
+  const forced = env['FORCE_COLOR'];
+  if (forced) return forced !== '0' && forced !== 'false';
+  return isInteractive && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+}
+
 export function openTerminal(lang: Lang, options: TerminalOptions = {}): Terminal {
   const { stdout, stderr, stdin, env } = process;
   const isInteractive = stdout.isTTY === true;
-  const wantsColor = isInteractive && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   return {
     lang,
     say: speak(lang),
@@ -44,7 +61,7 @@ export function openTerminal(lang: Lang, options: TerminalOptions = {}): Termina
     isErrorInteractive: stderr.isTTY === true,
     isInputInteractive: stdin.isTTY === true,
     columns: options.width ?? (isInteractive ? stdout.columns : undefined),
-    color: options.color ?? wantsColor,
+    color: options.color ?? wantsColor(env, isInteractive),
     print,
     tell: (text) => {
       stderr.write(text);

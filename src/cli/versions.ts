@@ -1,7 +1,7 @@
 /** `plan compare --versions 2023.txt 2024.txt`: the older and the newer version of one place's plan, and what changed. */
 import { compareVersions, type PlanDocument } from '../index.js';
 import { versionsFormats, versionsWorkbook } from '../report/index.js';
-import { type CompareOptions, chooseComparisonFormat } from './compare.js';
+import { type CompareOptions, chooseComparisonFormat, tellSegmenter } from './compare.js';
 import { loadDocuments } from './documents.js';
 import { WrongUsage } from './errors.js';
 import { attempt, isFailure, tellFailure, unreadable } from './failures.js';
@@ -14,7 +14,7 @@ export async function versions(
   options: CompareOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const { say, tell } = terminal;
+  const { say } = terminal;
   const format = options.format ?? chooseComparisonFormat(options.output, terminal);
   if (format === 'xlsx' && options.output === undefined) throw new WrongUsage(say('needOutput'));
   // A folder or a pattern says nothing of which is the older.
@@ -26,15 +26,15 @@ export async function versions(
 
   const plans: PlanDocument[] = [];
   for (const input of inputs) {
-    const found = await readVersion(input, terminal);
+    const found = await readVersion(input, options.verbose === true, terminal);
     if (found !== null) plans.push(found);
   }
   const [old, now] = plans;
   if (old === undefined || now === undefined) return 1;
-  warn(old, now, terminal);
+  if (options.quiet !== true) warn(old, now, terminal);
 
   const changes = await compareVersions(old, now);
-  if (changes.segmenter !== 'nodejieba') tell(`${say('fallback', { segmenter: changes.segmenter })}\n`);
+  tellSegmenter(changes.segmenter, options, terminal);
   const settings = {
     lang: terminal.lang,
     color: terminal.color && options.output === undefined,
@@ -50,8 +50,13 @@ export async function versions(
   return 0;
 }
 
-async function readVersion(input: Input, terminal: Terminal): Promise<PlanDocument | null> {
+async function readVersion(
+  input: Input,
+  isVerbose: boolean,
+  terminal: Terminal,
+): Promise<PlanDocument | null> {
   let count = 1;
+  const started = performance.now();
   const found = await attempt(input.label, terminal, async () => {
     const loaded = await loadDocuments(input, terminal);
     count = loaded.length;
@@ -59,7 +64,12 @@ async function readVersion(input: Input, terminal: Terminal): Promise<PlanDocume
     return plan === undefined ? null : ((await unreadable(plan, input.label, terminal)) ?? plan);
   });
   if (count !== 1) throw new WrongUsage(terminal.say('notOnePlan', { file: input.label, count }));
-  if (!isFailure(found)) return found;
+  if (!isFailure(found)) {
+    const ms = Math.round(performance.now() - started);
+    const tasks = found?.tasks.length ?? 0;
+    if (isVerbose) terminal.tell(`${terminal.say('doneFile', { file: input.label, count: tasks, ms })}\n`);
+    return found;
+  }
   tellFailure(found, terminal);
   return null;
 }

@@ -1,6 +1,7 @@
 /** The published schemas by name, as JSON Schema for other programs, and the check of a document that comes back in. */
 import { z } from 'zod';
 import { planComparisonSchema } from './comparison.js';
+import { planConfigSchema } from './config.js';
 import { type PlanDocument, planDocumentSchema } from './document.js';
 import { planVersionsSchema } from './versions.js';
 
@@ -8,6 +9,7 @@ const SCHEMAS = {
   document: planDocumentSchema,
   comparison: planComparisonSchema,
   versions: planVersionsSchema,
+  config: planConfigSchema,
 } as const;
 const MOST_ISSUES = 3;
 

@@ -1,17 +1,23 @@
 /** Formats by name. Each is loaded when it is asked for: printing JSON never waits for a table or CSV library. */
+import type { ComparisonFormat, DocumentFormat } from '../model/choices.js';
 import type { PlanComparison } from '../model/comparison.js';
 import type { PlanDocument } from '../model/document.js';
 import type { PlanVersions } from '../model/versions.js';
 import { asJson, documentsAsJson, documentsAsNdjson, jsonChunks, ndjsonChunks } from './json.js';
 import type { ReportOptions } from './options.js';
 
+export {
+  COMPARISON_PARTS,
+  type ComparisonFormat,
+  DOCUMENT_FORMATS,
+  type DocumentFormat,
+  LIST_NAMES,
+  type ListName,
+} from '../model/choices.js';
+export type { PlanConfig } from '../model/config.js';
 export { GROUP_KEYS, type GroupKey } from '../model/group-keys.js';
 export { keepConfident } from './confident.js';
 export { asJson } from './json.js';
-export { LIST_NAMES, type ListName } from './options.js';
-
-export type DocumentFormat = 'json' | 'ndjson' | 'table' | 'csv' | 'md' | 'html' | 'xlsx';
-export type ComparisonFormat = 'json' | 'table' | 'csv' | 'md' | 'html' | 'xlsx';
 
 type DocumentReport = (
   documents: readonly PlanDocument[],
@@ -106,4 +112,9 @@ export async function loadExplanation(): Promise<typeof import('./explain.js').r
 /** Zod takes longer to load than a plan to read; it is wanted only to print a schema or to check JSON that comes in. */
 export function loadSchemas(): Promise<typeof import('../model/schema.js')> {
   return import('../model/schema.js');
+}
+
+/** Wanted only where there is a file of settings. */
+export function loadConfigSchema(): Promise<typeof import('../model/config.js')> {
+  return import('../model/config.js');
 }

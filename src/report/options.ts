@@ -1,5 +1,8 @@
+import type { ListName } from '../model/choices.js';
 import type { Lang } from '../model/diagnostic.js';
 import type { PlanDocument } from '../model/document.js';
+
+export { LIST_NAMES, type ListName } from '../model/choices.js';
 
 /** What a report depends on beside the records; nothing is read from the machine. */
 export interface ReportOptions {
@@ -15,6 +18,4 @@ export interface ReportOptions {
   readonly lacksOnly?: boolean;
 }
 
-export const LIST_NAMES = ['clauses', 'targets', 'deadlines', 'units'] as const;
-export type ListName = (typeof LIST_NAMES)[number];
 export const DEFAULT_COLUMNS = 100;

@@ -23,7 +23,14 @@ export interface RunOptions {
 
 export function runPlan(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   return new Promise((resolve) => {
-    const env = { ...process.env, LANG: 'C.UTF-8', LC_ALL: '', NO_COLOR: '1', ...options.env };
+    const env = {
+      ...process.env,
+      LANG: 'C.UTF-8',
+      LC_ALL: '',
+      NO_COLOR: '1',
+      FORCE_COLOR: '',
+      ...options.env,
+    };
     const child = spawn(process.execPath, [BIN, ...args], { cwd: options.folder, env });
     const out: Buffer[] = [];
     const err: Buffer[] = [];

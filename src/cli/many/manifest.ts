@@ -51,6 +51,11 @@ export class Manifest {
     return [...this.entries.values()].filter((entry) => entry.made === made && entry.sha256 === sha256);
   }
 
+  /** The latest result of each input, by the input's name. */
+  latest(): Map<string, Entry> {
+    return new Map([...this.entries.values()].map((entry) => [entry.input, entry]));
+  }
+
   /** Written anew with the entries of these inputs first, in their order. */
   async finish(inputs: readonly string[], say: Say): Promise<void> {
     const place = new Map(inputs.map((input, i) => [input, i]));

@@ -105,6 +105,7 @@ describe('plan extract of many', () => {
     await copyFile(join(plans, '001.txt'), join(mixed, 'c.txt'));
     const on = await run(mixed, '-o', `${folder}/m1/`, '--max-size', '1');
     expect(on.status).toBe(1);
+    expect(await run(mixed, '-o', `${folder}/m3/`, '--max-size', '1', '--jobs', '2')).toEqual(on);
     expect(on.err).toMatch(
       /a\.txt: [^\n]+\n.*b\.txt: The file is larger than 1 MB\.[^\n]+\nplan: 1 done, 0 skipped, 2 failed\./u,
     );

@@ -13,6 +13,8 @@ import { writeWhole } from './write.js';
 export interface CompareOptions extends CompareChoices {
   readonly format?: ComparisonFormat;
   readonly output?: string;
+  readonly corpus?: string;
+  readonly where?: string;
 }
 
 export async function compare(
@@ -24,11 +26,17 @@ export async function compare(
   const choices = readChoices(options, terminal);
   const format = options.format ?? chooseComparisonFormat(options.output, terminal);
   if (format === 'xlsx' && options.output === undefined) throw new WrongUsage(say('needOutput'));
-  const { inputs, failures } = await findInputs(given, [...PLAN_ENDINGS, ...JSON_ENDINGS], terminal);
+  if (options.where !== undefined && options.corpus === undefined)
+    throw new WrongUsage(say('whereNeedsCorpus'));
+  const fromCorpus = await readCorpus(options, terminal);
+  const isAsked = options.corpus === undefined || given.length > 0;
+  const { inputs, failures } = isAsked
+    ? await findInputs(given, [...PLAN_ENDINGS, ...JSON_ENDINGS], terminal)
+    : { inputs: [], failures: [] };
   for (const failure of failures) tellFailure(failure, terminal);
   let failed = failures.length;
-  const documents: PlanDocument[] = [];
-  const labels = new Map<string, string>();
+  const documents: PlanDocument[] = [...fromCorpus];
+  const labels = new Map(documents.map(({ id, source }) => [id, source.name]));
   const progress = startProgress(terminal);
   for (const [i, input] of inputs.entries()) {
     progress.step(i, inputs.length, input.label);
@@ -54,7 +62,10 @@ export async function compare(
   }
   progress.end();
   if (documents.length < 2) {
-    if (failed === 0) throw new WrongUsage(say('needTwo', { count: documents.length }));
+    if (failed === 0) {
+      const { length: count } = documents;
+      throw new WrongUsage(isAsked ? say('needTwo', { count }) : say('needTwoOfCorpus', { count }));
+    }
     terminal.tell(`${say('tooFewLeft')}\n`);
     return 1;
   }
@@ -84,6 +95,13 @@ export async function compare(
   if (options.output !== undefined) await writeWhole(options.output, content, say);
   else if (typeof content === 'string') await terminal.print(content);
   return failed > 0 ? 1 : 0;
+}
+
+/** The documents that `--where` picks out of `--corpus`. */
+async function readCorpus({ corpus, where }: CompareOptions, terminal: Terminal): Promise<PlanDocument[]> {
+  if (corpus === undefined) return [];
+  const { pickDocuments } = await import('./corpus/pick.js');
+  return pickDocuments(corpus, where ?? null, terminal);
 }
 
 export function chooseComparisonFormat(output: string | undefined, terminal: Terminal): ComparisonFormat {

@@ -3,10 +3,12 @@
  * `plan --version` waits for nothing else.
  */
 import { Argument, Command, CommanderError, Option } from 'commander';
+import { addCorpusCommands } from './corpus/commands.js';
 import { explain, isSystemError, WrongUsage } from './errors.js';
 import { tellFailure } from './failures.js';
 import { helpFor } from './help.js';
 import { type Lang, speak } from './messages.js';
+import type { CommonOptions, Run } from './run.js';
 import {
   chooseLang,
   endQuietlyOnClosedPipe,
@@ -20,12 +22,6 @@ const WRONG_USAGE = 2;
 const COMMANDERS_PREFIX = /^error: /u;
 const NARROWEST = 40;
 const WIDEST = 1000;
-
-interface CommonOptions {
-  readonly lang?: Lang;
-  readonly color?: boolean;
-  readonly width?: string;
-}
 
 export async function main(argv: readonly string[]): Promise<number> {
   endQuietlyOnClosedPipe();
@@ -66,22 +62,16 @@ function terminalOptions(options: CommonOptions, lang: Lang): TerminalOptions {
   return { ...(color === undefined ? {} : { color }), ...(columns === undefined ? {} : { width: columns }) };
 }
 
-type Run = (
-  name: string,
-  options: CommonOptions,
-  work: (terminal: Terminal) => Promise<number>,
-) => Promise<void>;
-
 function defineProgram(lang: Lang, run: Run): Command {
   const { description, headings, examples, commands, options } = helpFor(lang);
   const program = new Command('plan');
   const wording = speak(lang);
-  const configure = (command: Command): Command =>
+  const configure = (command: Command, name = command.name()): Command =>
     command
       .exitOverride()
       .helpOption('-h, --help', options.help)
       .configureOutput({ outputError: (text, write) => write(text.replace(COMMANDERS_PREFIX, 'plan: ')) })
-      .showHelpAfterError(wording('seeHelp', { command: command === program ? '' : `${command.name()} ` }))
+      .showHelpAfterError(wording('seeHelp', { command: command === program ? '' : `${name} ` }))
       .configureHelp({ styleTitle: (title) => headings[title] ?? title })
       .addOption(new Option('--lang <lang>', options.lang).choices(['zh', 'en']));
   const add = (name: keyof typeof commands): Command => {
@@ -130,6 +120,8 @@ function defineProgram(lang: Lang, run: Run): Command {
     )
     .option('-o, --output <file>', options.output)
     .option('--versions', options.versions)
+    .option('--corpus <file>', options.corpus)
+    .option('--where <condition>', options.where)
     .option('--baseline <plan>', options.baseline)
     .option('--by <what>', options.by)
     .option('--only <parts>', options.onlyParts)
@@ -169,5 +161,6 @@ function defineProgram(lang: Lang, run: Run): Command {
     .action((name: string, given) =>
       run('schema', given, async (terminal) => (await import('./schema.js')).schema(name, given, terminal)),
     );
+  addCorpusCommands(program, { lang, run, configure, withStyle, options });
   return program;
 }

@@ -9,6 +9,7 @@ export { GROUP_KEYS, type GroupKey } from '../model/group-keys.js';
 export { keepConfident } from './confident.js';
 export { asJson } from './json.js';
 export { LIST_NAMES, type ListName } from './options.js';
+export type { RowFormat, Rows } from './rows.js';
 
 export type DocumentFormat = 'json' | 'ndjson' | 'table' | 'csv' | 'html' | 'xlsx';
 export type ComparisonFormat = 'json' | 'table' | 'csv' | 'md' | 'html' | 'xlsx';
@@ -87,6 +88,11 @@ export async function comparisonWorkbook(
   options: ReportOptions,
 ): Promise<Uint8Array> {
   return (await import('./workbook.js')).comparisonAsWorkbook(comparison, options);
+}
+
+/** Rows of a query, in pieces. */
+export function loadRowsReport(): Promise<typeof import('./rows.js')> {
+  return import('./rows.js');
 }
 
 export function loadDiagnosticsReport(): Promise<typeof import('./diagnostics.js')> {

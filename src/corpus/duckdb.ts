@@ -33,6 +33,8 @@ export interface OpenOptions {
   readonly folder?: string;
 }
 
+/** No other file, and nobody can change that. */
+const SHUT = { enable_external_access: 'false', lock_configuration: 'true' } as const;
 const LOCKED = /Could not set lock|Conflicting lock|being used by another process/u;
 const HOLDER = /\(PID (?<pid>\d+)\)/u;
 const NO_DATABASE = /not a valid DuckDB database/u;
@@ -55,15 +57,19 @@ export async function openDatabase(path: string, { mode, folder }: OpenOptions):
   try {
     const instance = await library.DuckDBInstance.create(path, {
       access_mode: mode === 'read' ? 'READ_ONLY' : 'READ_WRITE',
-      enable_external_access: 'false',
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
       allow_community_extensions: 'false',
       errors_as_json: 'true',
-      ...(folder === undefined ? {} : { allowed_directories: listOf(folder) }),
-      lock_configuration: 'true',
+      ...(folder === undefined ? SHUT : {}),
     });
-    return wrap(library, instance, await instance.connect());
+    const connection = await instance.connect();
+    // A list of folders can be given to an open database only.
+    if (folder !== undefined) {
+      await connection.run(`SET allowed_directories = ['${folder.replaceAll("'", "''")}']`);
+      for (const [name, value] of Object.entries(SHUT)) await connection.run(`SET ${name} = ${value}`);
+    }
+    return wrap(library, instance, connection);
   } catch (error) {
     throw explainOpening(error);
   }
@@ -74,15 +80,11 @@ function explainOpening(error: unknown): CorpusProblem {
   if (LOCKED.test(message)) return new CorpusProblem('locked', HOLDER.exec(message)?.groups?.['pid'] ?? '');
   if (NO_DATABASE.test(message)) return new CorpusProblem('not-a-corpus');
   if (NEWER_STORAGE.test(message)) return new CorpusProblem('newer');
-  return new CorpusProblem('unreadable', message);
+  return new CorpusProblem('unreadable', /[.!]$/u.test(message) ? message : `${message}.`);
 }
 
 function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
-}
-
-function listOf(folder: string): string {
-  return `['${folder.replaceAll("'", "''")}']`;
 }
 
 function wrap(
@@ -122,7 +124,11 @@ function wrap(
 }
 
 async function streamOne(connection: Library.DuckDBConnection, sql: string): Promise<Library.DuckDBResult> {
-  const statements = await connection.extractStatements(sql);
+  const statements = await connection.extractStatements(sql).catch((error: unknown) => {
+    // It says no more of a query that holds nothing, or a comment.
+    if (firstLine(error).includes('native callback')) throw new CorpusProblem('not-one', '0');
+    throw error;
+  });
   if (statements.count !== 1) throw new CorpusProblem('not-one', String(statements.count));
   const prepared = await statements.prepare(0);
   return prepared.stream();

@@ -25,9 +25,9 @@ ORDER BY tasks DESC, office, city;`;
 /** Who answers for a task; who only helps is left out. */
 const TASK_OFFICES = `
 CREATE VIEW task_offices AS
-SELECT document, task, string_agg(canonical, '、' ORDER BY at) AS offices
+SELECT document, task, string_agg(canonical, '、' ORDER BY first_at, canonical) AS offices
 FROM (
-  SELECT document, task, canonical, min(start_at) AS at FROM units
+  SELECT document, task, canonical, min(start_at) AS first_at FROM units
   WHERE task IS NOT NULL AND role <> 'support' GROUP BY document, task, canonical
 )
 GROUP BY document, task;`;

@@ -9,7 +9,7 @@ export { GROUP_KEYS, type GroupKey } from '../model/group-keys.js';
 export { keepConfident } from './confident.js';
 export { asJson } from './json.js';
 export { LIST_NAMES, type ListName } from './options.js';
-export type { RowFormat, Rows } from './rows.js';
+export type { RowFormat } from './rows.js';
 
 export type DocumentFormat = 'json' | 'ndjson' | 'table' | 'csv' | 'html' | 'xlsx';
 export type ComparisonFormat = 'json' | 'table' | 'csv' | 'md' | 'html' | 'xlsx';

@@ -26,8 +26,10 @@ export interface AddOptions extends Omit<ExtractOptions, 'format' | 'output' | '
 type Looked =
   /** Its content is in the corpus, read by this version. */
   | 'known'
-  /** A plan that is still to be extracted. */
+  /** Still to be extracted. */
   | 'plan'
+  /** Still to be checked. */
+  | 'json'
   | readonly Arrival[];
 
 export async function addToCorpus(
@@ -57,25 +59,35 @@ export async function addToCorpus(
   });
 
   let failed = failures.length;
-  let isOver = false;
-  const plans: Input[] = [];
+  const fail = (failure: Failure): void => {
+    tellFailure(failure, terminal);
+    failed += 1;
+  };
+  const mayGoOn = (): boolean => !(plan.failFast && failed > failures.length);
+  const waiting: Record<'plan' | 'json', Input[]> = { plan: [], json: [] };
   for (const input of inputs) {
+    if (!mayGoOn()) break;
     const looked = await attempt(input.label, terminal, () =>
       look(input, { plan, version, held: replace ? new Map() : held }, terminal),
     );
     if (looked === 'known') counts.kept += 1;
-    else if (looked === 'plan') plans.push(input);
-    else if (isFailure(looked)) {
-      tellFailure(looked, terminal);
-      failed += 1;
-      isOver = plan.failFast;
-      if (isOver) break;
-    } else for (const arrival of looked) await batch.add(arrival);
+    else if (looked === 'plan' || looked === 'json') waiting[looked].push(input);
+    else if (isFailure(looked)) fail(looked);
+    else for (const arrival of looked) await batch.add(arrival);
   }
   const summary = new Summary();
-  if (!isOver)
-    for await (const document of extractAll(plans, plan, version, summary, terminal))
+  if (mayGoOn())
+    for await (const document of extractAll(waiting.plan, plan, version, summary, terminal))
       await batch.add({ document, programVersion: version });
+  // After the plans: of a plan and the JSON that was made of it, the plan goes in and the JSON is there already.
+  for (const input of summary.stoppedBy === null ? waiting.json : []) {
+    if (!mayGoOn() || (plan.failFast && summary.failed > 0)) break;
+    const read = await attempt(input.label, terminal, async () =>
+      readArrivals(await readInput(input, terminal, plan.largestMb), input, terminal),
+    );
+    if (isFailure(read)) fail(read);
+    else for (const arrival of read) await batch.add(arrival);
+  }
   await batch.flush();
 
   failed += summary.failed;
@@ -93,30 +105,28 @@ interface Known {
   readonly held: ReadonlyMap<string, Held>;
 }
 
-/** Standard input can be read once only: its plan is extracted here. */
+/** Standard input can be read once only: what it holds is used here. */
 async function look(input: Input, known: Known, terminal: Terminal): Promise<Looked | Failure> {
   const bytes = await readInput(input, terminal, known.plan.largestMb);
-  if (isJson(bytes, input.name)) {
-    const documents = await readDocuments(bytes, input.label, terminal);
-    return arrive(documents, null, input, terminal);
-  }
+  if (isJson(bytes, input.name)) return input.path === null ? readArrivals(bytes, input, terminal) : 'json';
   const id = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
   if (known.held.get(id)?.programVersion === known.version) return 'known';
   if (input.path !== null) return 'plan';
-  return arrive([await extractPlan(bytes, { name: input.name })], known.version, input, terminal);
+  const document = await extractPlan(bytes, { name: input.name });
+  return (await unreadable(document, input.label, terminal)) ?? [{ document, programVersion: known.version }];
 }
 
-async function arrive(
-  documents: readonly PlanDocument[],
-  programVersion: string | null,
+async function readArrivals(
+  bytes: Uint8Array,
   { label }: Input,
   terminal: Terminal,
 ): Promise<Arrival[] | Failure> {
+  const documents = await readDocuments(bytes, label, terminal);
   for (const document of documents) {
     const failure = await unreadable(document, label, terminal);
     if (failure !== null) return failure;
   }
-  return documents.map((document) => ({ document, programVersion }));
+  return documents.map((document) => ({ document, programVersion: null }));
 }
 
 async function* extractAll(

@@ -2,7 +2,7 @@
 import { realpath } from 'node:fs/promises';
 import type { Terminal } from '../terminal.js';
 import { makeFolder } from '../write.js';
-import { readWait, withCorpus } from './open.js';
+import { mustBeThere, readWait, withCorpus } from './open.js';
 
 export interface ExportOptions {
   readonly parquet: string;
@@ -15,6 +15,7 @@ export async function exportCorpus(
   terminal: Terminal,
 ): Promise<number> {
   const seconds = readWait(wait, terminal);
+  await mustBeThere(file, terminal.say);
   await makeFolder(parquet, terminal.say);
   const folder = await realpath(parquet);
   const names = await withCorpus(file, { mode: 'read', wait: seconds, folder }, terminal, (corpus) =>

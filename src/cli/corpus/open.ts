@@ -73,7 +73,7 @@ async function openPatiently(file: string, setting: OpenSetting, terminal: Termi
   }
 }
 
-async function mustBeThere(file: string, say: Say): Promise<void> {
+export async function mustBeThere(file: string, say: Say): Promise<void> {
   const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw new UnusableFile(explain(error, file, say));
     throw new UnusableFile({ file, cause: say('noCorpus'), remedy: say('noCorpusRemedy') });

@@ -6,6 +6,7 @@ import { link, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Corpus, CorpusProblem, createCorpus, openCorpus } from '../../corpus/corpus.js';
 import { explain, type Failure, UnusableFile, WrongUsage } from '../errors.js';
+import { sweep } from '../many/manifest.js';
 import type { Say } from '../messages.js';
 import type { Terminal } from '../terminal.js';
 
@@ -100,6 +101,7 @@ async function makeWhereNone(file: string, say: Say): Promise<void> {
     throw new UnusableFile({ file, cause: say('noFolder'), remedy: say('noFolderRemedy', { folder }) });
   const temporary = join(folder, `.${basename(file).slice(0, 100)}.${process.pid}.tmp`);
   try {
+    await sweep(folder);
     await rm(temporary, { force: true });
     await createCorpus(temporary);
     // `link` leaves in place what another process has made meanwhile; not every file system has it.

@@ -56,6 +56,8 @@ export async function openDatabase(path: string, { mode, folder }: OpenOptions):
   const library = await loadLibrary();
   try {
     const instance = await library.DuckDBInstance.create(path, {
+      // Packs the JSON of plans, a third of the size; DuckDB 1.2 and newer read it.
+      storage_compatibility_version: 'v1.2.0',
       access_mode: mode === 'read' ? 'READ_ONLY' : 'READ_WRITE',
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',

@@ -20,7 +20,7 @@ export interface Answer {
 export interface Database {
   /** One statement or several of our own. */
   readonly run: (sql: string) => Promise<void>;
-  readonly ask: (sql: string, values?: readonly string[]) => Promise<Cell[][]>;
+  readonly ask: (sql: string) => Promise<Cell[][]>;
   /** One query of somebody else; rows come as they are found. */
   readonly query: (sql: string) => Promise<Answer>;
   readonly append: (table: string, columns: Columns, rows: readonly Row[]) => Promise<void>;
@@ -95,13 +95,15 @@ function wrap(
   connection: Library.DuckDBConnection,
 ): Database {
   return {
-    run: async (sql) => {
-      await connection.run(sql);
-    },
-    ask: async (sql, values = []) => {
-      const result = await connection.run(sql, [...values]);
-      return (await result.getRows()).map((row) => row.map(toCell));
-    },
+    run: (sql) =>
+      guard(async () => {
+        await connection.run(sql);
+      }),
+    ask: (sql) =>
+      guard(async () => {
+        const result = await connection.run(sql);
+        return (await result.getRows()).map((row) => row.map(toCell));
+      }),
     query: async (sql) => {
       try {
         const result = await streamOne(connection, sql);
@@ -110,19 +112,31 @@ function wrap(
         throw explainQuery(error, sql);
       }
     },
-    append: async (table, columns, rows) => {
-      const appender = await connection.createAppender(table);
-      for (const row of rows) {
-        for (const [name, type] of Object.entries(columns)) appendValue(library, appender, type, row[name]);
-        appender.endRow();
-      }
-      appender.closeSync();
-    },
+    append: (table, columns, rows) =>
+      guard(async () => {
+        const appender = await connection.createAppender(table);
+        for (const row of rows) {
+          for (const [name, type] of Object.entries(columns)) appendValue(library, appender, type, row[name]);
+          appender.endRow();
+        }
+        appender.closeSync();
+      }),
     close: () => {
       connection.closeSync();
       instance.closeSync();
     },
   };
+}
+
+/** A full disk, a folder that may not be written to: what the library says of our own SQL. A mistake of ours keeps its stack. */
+async function guard<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    throw new CorpusProblem('failed', explainSqlError(message, null));
+  }
 }
 
 async function streamOne(connection: Library.DuckDBConnection, sql: string): Promise<Library.DuckDBResult> {

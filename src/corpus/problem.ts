@@ -11,6 +11,8 @@ export type CorpusProblemKind =
   | 'newer'
   /** The file is a corpus, but cannot be opened or read. */
   | 'unreadable'
+  /** It is open, and what was to be done cannot be: the disk is full. */
+  | 'failed'
   /** The query is wrong. */
   | 'sql'
   /** The query is none, or more than one. */

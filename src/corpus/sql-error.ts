@@ -9,12 +9,14 @@ interface Told {
   readonly position?: unknown;
 }
 
-export function explainSqlError(message: string, sql: string): string {
+/** `sql` is null where it is our own, whose places tell nobody anything. */
+export function explainSqlError(message: string, sql: string | null): string {
   const told = readTold(message);
   if (told === null) return inOneLine(message);
   const type = typeof told.exception_type === 'string' ? told.exception_type : '';
   const text = inOneLine(String(told.exception_message ?? ''));
-  const place = typeof told.position === 'string' ? findPlace(sql, Number(told.position), type) : null;
+  const { position } = told;
+  const place = sql !== null && typeof position === 'string' ? findPlace(sql, Number(position), type) : null;
   const where = place === null ? '' : ` (line ${place.line}, column ${place.column})`;
   return `${type === '' ? '' : `${type}: `}${text}${where}`;
 }
@@ -41,8 +43,12 @@ function findPlace(sql: string, position: number, type: string): { line: number;
   return { line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 };
 }
 
+/** Without what a terminal would obey: a message may quote what a plan holds. */
+const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
 function inOneLine(text: string): string {
   return text
+    .replaceAll(CONTROL, '')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')

@@ -57,6 +57,7 @@ describe('a wrong query', () => {
       `Parser Error: ${told('Parser', 0)}`,
       'Parser: no such table (line 1, column 1)',
     ],
+    ['shows nothing that a terminal obeys', 'x', 'a\u001b[31mb\u202ec', 'a[31mbc'],
     ['keeps what is no JSON', 'x', 'Error\n  in it', 'Error in it'],
   ])('%s', (_, sql, message, expected) => expect(explainSqlError(message, sql)).toBe(expected));
 });

@@ -131,6 +131,8 @@ function wordProblem(problem: CorpusProblem, file: string, { wait }: OpenSetting
       return fail(say('newerCorpus'), say('newerCorpusRemedy'));
     case 'unreadable':
       return fail(say('unreadableCorpus', { detail }), say('unreadableCorpusRemedy'));
+    case 'failed':
+      return fail(say('failedCorpus', { detail }), say('failedCorpusRemedy'));
     case 'sql':
       throw new WrongUsage(say('badQuery', { detail }));
     case 'not-one':

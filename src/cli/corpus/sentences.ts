@@ -39,6 +39,11 @@ export const CORPUS_SENTENCES = {
     en: 'Check the file and its rights; if it is damaged, add the plans to a new one.',
     zh: '请检查文件及权限；如已损坏，请把方案存入新文件。',
   },
+  failedCorpus: { en: 'It could not be done: {detail}', zh: '未能完成：{detail}' },
+  failedCorpusRemedy: {
+    en: '— what was in the corpus before is unchanged; check the disk and the rights, then run the same command again.',
+    zh: '——语料库原有内容不变；请检查磁盘和权限后重试。',
+  },
   noCorpus: { en: 'There is no such corpus.', zh: '没有此语料库文件。' },
   noCorpusRemedy: {
     en: 'Make one: plan corpus add FILE plans/',

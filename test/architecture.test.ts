@@ -28,7 +28,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pipeline: [...STAGES, 'model', 'text'],
   index: ['pipeline', 'compare', 'model'],
   report: ['model', 'text'],
-  cli: ['index', 'report'],
+  corpus: ['model', 'text'],
+  cli: ['index', 'report', 'corpus'],
 };
 
 /** Dependency → the folders or files that may import it. A dependency that is not listed has one file as its door. */
@@ -48,6 +49,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   '@observablehq/plot': ['report/html/timeline'],
   linkedom: ['report/html/timeline'],
   'write-excel-file': ['report/xlsx'],
+  '@duckdb/node-api': ['corpus/duckdb'],
   zod: ['model', 'lexicon'],
   diff: ['text/word-diff'],
 };
@@ -167,6 +169,7 @@ describe('architecture', () => {
 
   it('loads heavy dependencies only when they are met', () => {
     const heavy = [
+      '@duckdb/node-api',
       'cheerio',
       'nodejieba',
       '@node-rs/jieba',

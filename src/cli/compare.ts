@@ -15,6 +15,8 @@ export interface CompareOptions extends CompareChoices {
   readonly output?: string;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
+  readonly corpus?: string;
+  readonly where?: string;
 }
 
 export async function compare(
@@ -27,11 +29,17 @@ export async function compare(
   const choices = readChoices(options, terminal);
   const format = options.format ?? chooseComparisonFormat(options.output, terminal);
   if (format === 'xlsx' && options.output === undefined) throw new WrongUsage(say('needOutput'));
-  const { inputs, failures } = await findInputs(given, [...PLAN_ENDINGS, ...JSON_ENDINGS], terminal);
+  if (options.where !== undefined && options.corpus === undefined)
+    throw new WrongUsage(say('whereNeedsCorpus'));
+  const fromCorpus = await readCorpus(options, terminal);
+  const isAsked = options.corpus === undefined || given.length > 0;
+  const { inputs, failures } = isAsked
+    ? await findInputs(given, [...PLAN_ENDINGS, ...JSON_ENDINGS], terminal)
+    : { inputs: [], failures: [] };
   for (const failure of failures) tellFailure(failure, terminal);
   let failed = failures.length;
-  const documents: PlanDocument[] = [];
-  const labels = new Map<string, string>();
+  const documents: PlanDocument[] = [...fromCorpus];
+  const labels = new Map(documents.map(({ id, source }) => [id, source.name]));
   const progress = startProgress(terminal, { isQuiet });
   for (const [i, input] of inputs.entries()) {
     progress.step(i, inputs.length, input.label);
@@ -64,7 +72,10 @@ export async function compare(
   }
   progress.end();
   if (documents.length < 2) {
-    if (failed === 0) throw new WrongUsage(say('needTwo', { count: documents.length }));
+    if (failed === 0) {
+      const { length: count } = documents;
+      throw new WrongUsage(isAsked ? say('needTwo', { count }) : say('needTwoOfCorpus', { count }));
+    }
     terminal.tell(`${say('tooFewLeft')}\n`);
     return 1;
   }
@@ -104,6 +115,13 @@ export function tellSegmenter(
   if (quiet === true) return;
   if (segmenter !== 'nodejieba') tell(`${say('fallback', { segmenter })}\n`);
   else if (verbose === true) tell(`${say('cutBy', { segmenter })}\n`);
+}
+
+/** The documents that `--where` picks out of `--corpus`. */
+async function readCorpus({ corpus, where }: CompareOptions, terminal: Terminal): Promise<PlanDocument[]> {
+  if (corpus === undefined) return [];
+  const { pickDocuments } = await import('./corpus/pick.js');
+  return pickDocuments(corpus, where ?? null, terminal);
 }
 
 export function chooseComparisonFormat(output: string | undefined, terminal: Terminal): ComparisonFormat {

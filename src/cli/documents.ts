@@ -9,16 +9,35 @@ const OPENS_JSON = /^[\ufeff\s]{0,100}(?:\{|\[\s{0,100}\{)\s{0,100}"/u;
 
 export async function loadDocuments(input: Input, terminal: Terminal): Promise<PlanDocument[]> {
   const bytes = await readInput(input, terminal);
-  const isNamedJson = JSON_ENDINGS.some((ending) => input.name.toLowerCase().endsWith(ending));
-  const head = new TextDecoder().decode(bytes.subarray(0, 400));
-  if (!isNamedJson && !OPENS_JSON.test(head)) return [await extractPlan(bytes, { name: input.name })];
+  if (!isJson(bytes, input.name)) return [await extractPlan(bytes, { name: input.name })];
+  return readDocuments(bytes, input.label, terminal);
+}
+
+export function isJson(bytes: Uint8Array, name: string): boolean {
+  const isNamedJson = JSON_ENDINGS.some((ending) => name.toLowerCase().endsWith(ending));
+  return isNamedJson || OPENS_JSON.test(new TextDecoder().decode(bytes.subarray(0, 400)));
+}
+
+export async function readDocuments(
+  bytes: Uint8Array,
+  label: string,
+  terminal: Terminal,
+): Promise<PlanDocument[]> {
+  const values = parseJson(new TextDecoder().decode(bytes), label, terminal);
+  return checkDocuments(values, label, terminal);
+}
+
+export async function checkDocuments(
+  values: readonly unknown[],
+  label: string,
+  terminal: Terminal,
+): Promise<PlanDocument[]> {
   const { parseDocument } = await loadSchemas();
-  const values = parseJson(new TextDecoder().decode(bytes), input.label, terminal);
   return values.map((value) => {
     const parsed = parseDocument(value);
     if (parsed.document !== null) return parsed.document;
     const cause = terminal.say('notPlanJson', { detail: parsed.problem });
-    throw new UnusableFile({ file: input.label, cause, remedy: terminal.say('notPlanJsonRemedy') });
+    throw new UnusableFile({ file: label, cause, remedy: terminal.say('notPlanJsonRemedy') });
   });
 }
 

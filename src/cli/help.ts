@@ -7,7 +7,7 @@ interface CommandHelp {
   readonly examples: string;
 }
 
-interface Help {
+export interface Help {
   readonly description: string;
   readonly headings: Readonly<Record<string, string>>;
   readonly examples: string;
@@ -50,7 +50,9 @@ interface Help {
       | 'baseline'
       | 'by'
       | 'onlyParts'
-      | 'minSimilarity',
+      | 'minSimilarity'
+      | 'corpus'
+      | 'where',
       string
     >
   >;
@@ -67,6 +69,7 @@ Examples:
   plan compare a.txt b.txt --format table     two cities beside each other
   plan watch inbox/ -o out/                   each file as it arrives
   plan normalize plan.html --repairs          what was damaged, and how it was repaired
+  plan corpus add plans.duckdb plans/         many plans in one file that answers questions
 
 Exit status: 0 done, 1 some inputs failed, 2 wrong usage, 3 plan check found a difference.`,
   commands: {
@@ -93,7 +96,8 @@ Examples:
   plan compare plans/ --baseline 临渚市 --only differences
   plan compare plans/ --by office -o cities.xlsx
   plan extract plans/ -o out/ && plan compare out/ --format csv -o cities.csv
-  plan compare --versions 2023.txt 2024.txt   what changed in one place's plan, the older first`,
+  plan compare --versions 2023.txt 2024.txt   what changed in one place's plan, the older first
+  plan compare --corpus plans.duckdb --where "plan_year = 2024"`,
     },
     normalize: {
       summary: 'print the repaired text of a plan, or the list of repairs',
@@ -161,6 +165,8 @@ Examples:
     by: 'group tasks: topic, indicator, office, chapter, deadline',
     onlyParts: 'differences (leave out what all agree on), lacks (what each lacks)',
     minSimilarity: 'what two tasks need to be one topic, 0 to 1: 0.6',
+    corpus: 'compare plans out of this corpus (plan corpus add)',
+    where: 'which of its documents, in SQL: "jurisdiction = \'临渚市\' or plan_year = 2024"',
   },
 };
 
@@ -175,6 +181,7 @@ const ZH: Help = {
   plan compare a.txt b.txt --format table     两市对照
   plan watch inbox/ -o out/                   文件到达即处理
   plan normalize plan.html --repairs          哪里残损、如何修复
+  plan corpus add plans.duckdb plans/         许多方案存入一个可查询的文件
 
 退出码：0 完成，1 部分输入失败，2 用法错误，3 plan check 发现差异。`,
   commands: {
@@ -201,7 +208,8 @@ const ZH: Help = {
   plan compare plans/ --baseline 临渚市 --only differences
   plan compare plans/ --by office -o cities.xlsx
   plan extract plans/ -o out/ && plan compare out/ --format csv -o cities.csv
-  plan compare --versions 2023.txt 2024.txt   同一地方新旧两版有何变化，旧版在前`,
+  plan compare --versions 2023.txt 2024.txt   同一地方新旧两版有何变化，旧版在前
+  plan compare --corpus plans.duckdb --where "plan_year = 2024"`,
     },
     normalize: {
       summary: '输出修复后的正文，或修复清单',
@@ -268,6 +276,8 @@ const ZH: Help = {
     by: '任务分组：topic、indicator、office、chapter、deadline',
     onlyParts: 'differences（略去各方案一致的行）、lacks（各方案缺少的主题）',
     minSimilarity: '两项任务归为同一主题所需的相似度（0 至 1）：0.6',
+    corpus: '对照此语料库（plan corpus add）中的方案',
+    where: '选取其中哪些文件（SQL 条件）："jurisdiction = \'临渚市\' or plan_year = 2024"',
   },
 };
 

@@ -5,10 +5,12 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import type { PlanConfig } from '../report/index.js';
 import { findConfig, readConfig, withDefaults } from './config.js';
+import { addCorpusCommands } from './corpus/commands.js';
 import { explain, isSystemError, WrongUsage } from './errors.js';
 import { tellFailure } from './failures.js';
 import { helpFor } from './help.js';
 import { type Lang, speak } from './messages.js';
+import type { CommonOptions, Run } from './run.js';
 import {
   chooseLang,
   endQuietlyOnClosedPipe,
@@ -25,12 +27,6 @@ const NEEDS_NO_CONFIG: readonly string[] = ['schema', 'completion'];
 const COMMANDERS_PREFIX = /^error: /u;
 const NARROWEST = 40;
 const WIDEST = 1000;
-
-interface CommonOptions {
-  readonly lang?: Lang;
-  readonly color?: boolean;
-  readonly width?: string;
-}
 
 export async function main(argv: readonly string[]): Promise<number> {
   endQuietlyOnClosedPipe();
@@ -89,22 +85,16 @@ async function openConfig(argv: readonly string[], lang: Lang): Promise<OpenedCo
   );
 }
 
-type Run = <Options extends CommonOptions>(
-  name: string,
-  options: Options,
-  work: (terminal: Terminal, options: Options) => Promise<number>,
-) => Promise<void>;
-
 function defineProgram(lang: Lang, run: Run): Command {
   const { description, headings, examples, commands, options } = helpFor(lang);
   const program = new Command('plan');
   const wording = speak(lang);
-  const configure = (command: Command): Command =>
+  const configure = (command: Command, name = command.name()): Command =>
     command
       .exitOverride()
       .helpOption('-h, --help', options.help)
       .configureOutput({ outputError: (text, write) => write(text.replace(COMMANDERS_PREFIX, 'plan: ')) })
-      .showHelpAfterError(wording('seeHelp', { command: command === program ? '' : `${command.name()} ` }))
+      .showHelpAfterError(wording('seeHelp', { command: command === program ? '' : `${name} ` }))
       .configureHelp({ styleTitle: (title) => headings[title] ?? title })
       .addOption(new Option('--lang <lang>', options.lang).choices(['zh', 'en']))
       .option('--config <file>', options.config)
@@ -155,6 +145,8 @@ function defineProgram(lang: Lang, run: Run): Command {
     )
     .option('-o, --output <file>', options.output)
     .option('--versions', options.versions)
+    .option('--corpus <file>', options.corpus)
+    .option('--where <condition>', options.where)
     .option('--baseline <plan>', options.baseline)
     .option('--by <what>', options.by)
     .option('--only <parts>', options.onlyParts)
@@ -232,5 +224,6 @@ function defineProgram(lang: Lang, run: Run): Command {
         (await import('./completion/answer.js')).answer(program, words, terminal),
       ),
     );
+  addCorpusCommands(program, { lang, run, configure, withStyle, options });
   return program;
 }

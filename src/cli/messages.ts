@@ -1,8 +1,11 @@
 /** Every sentence that the command line says to people, in both languages; `{name}` is filled by `say`. */
 
+import { CORPUS_SENTENCES } from './corpus/sentences.js';
+
 export type Lang = 'en' | 'zh';
 
 const SENTENCES = {
+  ...CORPUS_SENTENCES,
   failure: { en: 'plan: {file}: {cause} {remedy}', zh: 'plan：{file}：{cause}{remedy}' },
   someFailed: {
     en: 'plan: {failed} of {total} inputs could not be used; the others were done.',

@@ -18,6 +18,7 @@ export type { PlanConfig } from '../model/config.js';
 export { GROUP_KEYS, type GroupKey } from '../model/group-keys.js';
 export { keepConfident } from './confident.js';
 export { asJson } from './json.js';
+export type { RowFormat } from './rows.js';
 
 type DocumentReport = (
   documents: readonly PlanDocument[],
@@ -95,6 +96,11 @@ export async function comparisonWorkbook(
   options: ReportOptions,
 ): Promise<Uint8Array> {
   return (await import('./workbook.js')).comparisonAsWorkbook(comparison, options);
+}
+
+/** Rows of a query, in pieces. */
+export function loadRowsReport(): Promise<typeof import('./rows.js')> {
+  return import('./rows.js');
 }
 
 export function loadDiagnosticsReport(): Promise<typeof import('./diagnostics.js')> {

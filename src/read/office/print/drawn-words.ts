@@ -1,0 +1,50 @@
+/**
+ * Words as they are seen on the page, where the file says otherwise: a bold heading that is drawn twice (基本思路 over 基本思路) is there
+ * once, and characters that a font says to be half as wide as they are drawn (个 、 河 东) have no blanks between them.
+ */
+import type { Word } from './page-content.js';
+
+/** A character of full width cannot be drawn in less than this share of it. */
+const NARROWEST = 0.8;
+/** A second drawing stands so near the first, in widths of a character. */
+const SAME_PLACE = 0.12;
+/** Words are looked for in places of so many points across, and one line up and down. */
+const CELL = 4;
+const FULL_WIDTH = /[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/gu;
+const BLANK_BESIDE_FULL_WIDTH =
+  /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uff60]) (?=\S)|(?<=\S) (?=[\p{Script=Han}\u3000-\u303f\uff00-\uff60])/gu;
+
+/** `em` is the width of a character in print. */
+export function asDrawn(word: Word, em: number): Word {
+  const wide = word.text.match(FULL_WIDTH)?.length ?? 0;
+  if (wide === 0) return word;
+  const others = word.text.replaceAll(/\s/gu, '').length - wide;
+  const least = (wide + others * 0.3) * em;
+  const hasBlanks = word.text.includes(' ');
+  const drawn = word.right - word.x;
+  // the last character counts with half its width: its other half lies beyond the end
+  if (hasBlanks && wide > 1 && drawn < least && drawn > (wide - 1) * em * NARROWEST)
+    return { ...word, text: word.text.replaceAll(BLANK_BESIDE_FULL_WIDTH, ''), right: word.x + least };
+  return drawn < least * NARROWEST && wide === 1 ? { ...word, right: word.x + least } : word;
+}
+
+/** Each word once, at the place where it was drawn first. */
+export function dropDoubles(words: readonly Word[]): Word[] {
+  const drawn = new Map<string, Word[]>();
+  return words.filter((word) => {
+    const [row, cell] = [Math.round(word.y), Math.round(word.x / CELL)];
+    const room = Math.min(Math.max(word.size * SAME_PLACE, 0.5), CELL);
+    for (let y = row - 1; y <= row + 1; y += 1)
+      for (let x = cell - 1; x <= cell + 1; x += 1)
+        if ((drawn.get(`${x}|${y}|${word.text}`) ?? []).some((other) => isNear(other, word, room))) return false;
+    const key = `${cell}|${row}|${word.text}`;
+    const same = drawn.get(key);
+    if (same === undefined) drawn.set(key, [word]);
+    else same.push(word);
+    return true;
+  });
+}
+
+function isNear(a: Word, b: Word, room: number): boolean {
+  return Math.abs(a.x - b.x) <= room && Math.abs(a.y - b.y) <= room;
+}

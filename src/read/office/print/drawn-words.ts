@@ -4,8 +4,9 @@
  */
 import type { Word } from './page-content.js';
 
-/** A character of full width cannot be drawn in less than this share of it. */
-const NARROWEST = 0.8;
+/** What the last character of a word lacks of its width, in widths of a character, and the longest word of which that can be said. */
+const [LEAST_MISSING, MOST_MISSING] = [0.25, 0.75];
+const MOST_NARROW = 6;
 /** A second drawing stands so near the first, in widths of a character. */
 const SAME_PLACE = 0.12;
 /** Words are looked for in places of so many points across, and one line up and down. */
@@ -20,12 +21,14 @@ export function asDrawn(word: Word, em: number): Word {
   if (wide === 0) return word;
   const others = word.text.replaceAll(/\s/gu, '').length - wide;
   const least = (wide + others * 0.3) * em;
-  const hasBlanks = word.text.includes(' ');
-  const drawn = word.right - word.x;
-  // the last character counts with half its width: its other half lies beyond the end
-  if (hasBlanks && wide > 1 && drawn < least && drawn > (wide - 1) * em * NARROWEST)
+  const missing = (least - (word.right - word.x)) / em;
+  // of a word that was drawn narrower on purpose every character is so
+  if (missing < LEAST_MISSING || missing > MOST_MISSING) return word;
+  if (word.text.includes(' ')) {
+    if (wide < 2) return word;
     return { ...word, text: word.text.replaceAll(BLANK_BESIDE_FULL_WIDTH, ''), right: word.x + least };
-  return drawn < least * NARROWEST && wide === 1 ? { ...word, right: word.x + least } : word;
+  }
+  return wide > MOST_NARROW ? word : { ...word, right: word.x + least };
 }
 
 /** Each word once, at the place where it was drawn first. */

@@ -13,6 +13,7 @@ export interface PrintedLine {
   readonly right: number;
   readonly y: number;
   readonly size: number;
+  readonly latin: number;
   /** The edges of its column: of the page where there are no columns. */
   readonly column: number;
   readonly isRow: boolean;
@@ -66,9 +67,9 @@ export function layPage(page: PageContent, body: number, gutters: readonly numbe
 }
 
 function print(line: Line, isRow: boolean, column: number): PrintedLine {
-  const { x, right, y, size } = line;
+  const { x, right, y, size, latin } = line;
   const text = lineText(line, isRow);
-  return { text, x, right, y, size, column, isRow: text.includes('\t'), isEdge: false, isNote: false };
+  return { text, x, right, y, size, latin, column, isRow: text.includes('\t'), isEdge: false, isNote: false };
 }
 
 /** As many tabs before a cell as columns lie between it and the one before; nothing after the last words. */
@@ -81,7 +82,7 @@ function printRow(row: readonly { column: number; text: string }[], grid: Grid):
     written = cell.column;
   }
   const [x, right] = [grid.edges[0] ?? 0, grid.edges.at(-1) ?? 0];
-  return { text, x, right, y: grid.top, size: 0, column: 0, isRow: true, isEdge: false, isNote: false };
+  return { text, x, right, y: grid.top, size: 0, latin: 0, column: 0, isRow: true, isEdge: false, isNote: false };
 }
 
 /** A row of a table without rules: a neighbour has a gap at the same place, or it has three parts and more. */

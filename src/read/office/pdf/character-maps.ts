@@ -79,7 +79,8 @@ function toUnicode(name: string, order: string): string {
   for (let code = FIRST_ASCII; code <= LAST_ASCII; code += 1) {
     const place = order === 'GB1' ? (code === FIRST_ASCII ? HALF_WIDTH_BLANK : half - 1) : half;
     const halfWide = place === HALF_WIDTH_BLANK ? place : place + code - FIRST_ASCII;
-    for (const cid of [PROPORTIONAL + code - FIRST_ASCII, halfWide]) pairs.push(`<${hex(cid)}> <${hex(code)}>`);
+    for (const cid of [PROPORTIONAL + code - FIRST_ASCII, halfWide])
+      pairs.push(`<${hex(cid)}> <${hex(code)}>`);
   }
   const decoder = new TextDecoder(order === 'GB1' ? 'gb18030' : 'big5');
   for (let lead = FIRST_LEAD; lead <= LAST_LEAD; lead += 1)

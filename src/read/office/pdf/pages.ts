@@ -3,9 +3,9 @@
  * corner as the page is shown. It is loaded only when a PDF is met.
  */
 import { getResolvedPDFJS } from 'unpdf';
+import { asDrawn, dropDoubles } from '../print/drawn-words.js';
 import { hasGaps } from '../print/line.js';
 import type { PageContent, Rule, Word } from '../print/page-content.js';
-import { asDrawn, dropDoubles } from '../print/drawn-words.js';
 import { CharacterMaps } from './character-maps.js';
 
 export type PdfFailure = 'encrypted' | 'damaged';

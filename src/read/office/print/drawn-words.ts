@@ -39,7 +39,8 @@ export function dropDoubles(words: readonly Word[]): Word[] {
     const room = Math.min(Math.max(word.size * SAME_PLACE, 0.5), CELL);
     for (let y = row - 1; y <= row + 1; y += 1)
       for (let x = cell - 1; x <= cell + 1; x += 1)
-        if ((drawn.get(`${x}|${y}|${word.text}`) ?? []).some((other) => isNear(other, word, room))) return false;
+        if ((drawn.get(`${x}|${y}|${word.text}`) ?? []).some((other) => isNear(other, word, room)))
+          return false;
     const key = `${cell}|${row}|${word.text}`;
     const same = drawn.get(key);
     if (same === undefined) drawn.set(key, [word]);

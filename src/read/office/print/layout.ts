@@ -5,7 +5,8 @@
 import { gutterOf, linesInColumns } from './columns.js';
 import { type Grid, readGrids } from './grid.js';
 import { groupLines, type Line, lineText } from './line.js';
-import type { PageContent, Word } from './page-content.js';
+import { readOpenTables } from './open-table.js';
+import type { PageContent, Rule, Word } from './page-content.js';
 
 export interface PrintedLine {
   readonly text: string;
@@ -53,7 +54,7 @@ export function layPage(page: PageContent, body: number, gutters: readonly numbe
   const flow = gutter === null ? groupLines(rest) : [];
   const printed =
     gutter === null
-      ? flow.map((line, i) => print(line, isRowAt(flow, i), 0))
+      ? printFlow(flow, page.rules)
       : linesInColumns(rest, gutter).map(({ line, column }) => print(line, false, column));
   const lines: PrintedLine[] = [];
   let next = 0;
@@ -66,6 +67,15 @@ export function layPage(page: PageContent, body: number, gutters: readonly numbe
   return { width: page.width, height: page.height, lines: dropNotes(lines, body), grids };
 }
 
+function printFlow(flow: readonly Line[], rules: readonly Rule[]): PrintedLine[] {
+  const places = new Map(flow.map((line, i) => [line, i]));
+  return readOpenTables(flow, rules).map((read) =>
+    'cells' in read
+      ? { ...printRow(read.cells, { top: read.y, edges: [read.left, read.right] }), y: read.y }
+      : print(read, isRowAt(flow, places.get(read) ?? 0), 0),
+  );
+}
+
 function print(line: Line, isRow: boolean, column: number): PrintedLine {
   const { x, right, y, size, latin } = line;
   const text = lineText(line, isRow);
@@ -73,7 +83,10 @@ function print(line: Line, isRow: boolean, column: number): PrintedLine {
 }
 
 /** As many tabs before a cell as columns lie between it and the one before; nothing after the last words. */
-function printRow(row: readonly { column: number; text: string }[], grid: Grid): PrintedLine {
+function printRow(
+  row: readonly { column: number; text: string }[],
+  grid: Pick<Grid, 'top' | 'edges'>,
+): PrintedLine {
   let text = '';
   let written = 0;
   for (const cell of row) {
@@ -82,7 +95,18 @@ function printRow(row: readonly { column: number; text: string }[], grid: Grid):
     written = cell.column;
   }
   const [x, right] = [grid.edges[0] ?? 0, grid.edges.at(-1) ?? 0];
-  return { text, x, right, y: grid.top, size: 0, latin: 0, column: 0, isRow: true, isEdge: false, isNote: false };
+  return {
+    text,
+    x,
+    right,
+    y: grid.top,
+    size: 0,
+    latin: 0,
+    column: 0,
+    isRow: true,
+    isEdge: false,
+    isNote: false,
+  };
 }
 
 /** A row of a table without rules: a neighbour has a gap at the same place, or it has three parts and more. */

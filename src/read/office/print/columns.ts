@@ -62,8 +62,11 @@ function isBetweenColumns(words: readonly Word[], gutter: number, body: number):
 }
 
 function isFilled(lines: readonly Line[]): boolean {
-  const from = Math.min(...lines.map(({ x }) => x));
-  const to = Math.max(...lines.map(({ right }) => right));
+  // a frame drawn of characters may run out of its column
+  const lefts = lines.map(({ x }) => x).sort((a, b) => a - b);
+  const rights = lines.map(({ right }) => right).sort((a, b) => a - b);
+  const from = lefts[0] as number;
+  const to = rights[Math.floor(rights.length * 0.9)] as number;
   const isLong = ({ x, right, segments }: Line): boolean =>
     segments.length === 1 && right - x > (to - from) * FILLED;
   return lines.filter(isLong).length >= lines.length * LEAST_FILLED;

@@ -109,10 +109,13 @@ function isFull(line: PrintedLine, edges: Edges): boolean {
 
 /** A mark may hang over the edge: of a line that ends in one, the character before it is what stands inside. */
 const HANGING = /[，。、；：！？）》”’]$/u;
+const NARROW_HANGING = /[,;:.!?)]$/u;
 
 function edgesOf(lines: readonly PrintedLine[]): Edges {
   const lefts = lines.map(({ x }) => x).sort((a, b) => a - b);
-  const rights = lines.map(({ text, right, size }) => (HANGING.test(text) ? right - size : right));
+  const rights = lines.map(({ text, right, size }) =>
+    HANGING.test(text) ? right - size : NARROW_HANGING.test(text) ? right - size * USUAL_LATIN : right,
+  );
   rights.sort((a, b) => a - b);
   return {
     left: lefts[Math.floor(lefts.length * 0.03)] as number,

@@ -224,6 +224,18 @@ describe('tables without upright rules', () => {
     expect(textOf(page([...head, ...cells(124, 0)], rules))).toBe(READ);
   });
 
+  it('with a name in the first row of a group only, and little white between the columns', () => {
+    const words = ['水', '', '路'].flatMap((group, i) => [
+      ...(group === '' ? [] : [line(group, 90, 100 + 20 * i)]),
+      line(['公共供水漏损率', '再生水利用率', '通车里程'][i] as string, 120, 100 + 20 * i),
+      line(['9', '30', '126'][i] as string, 246, 100 + 20 * i),
+      line(['%', '%', '公里'][i] as string, 286, 100 + 20 * i),
+    ]);
+    expect(textOf(page(words))).toBe(
+      '水\t公共供水漏损率\t9\t%\n\t再生水利用率\t30\t%\n路\t通车里程\t126\t公里',
+    );
+  });
+
   it('are left line by line where two figures would come into one cell', () => {
     const words = [...head, ...cells(140, 0), line('31', 260, 220)];
     expect(textOf(page(words))).toContain('2\t再生水利用\t30\t市城管局\n');

@@ -1,6 +1,6 @@
 /**
  * Tables without upright rules: white strips run down between their columns, and a cell's words may go on below it
- * (城乡居民基本养老保 | 险参保率). Rows whose words all stand on one line are left to the layout of the page.
+ * (城乡居民基本养老保 | 险参保率). What has too few lines to tell is left to the layout of the page.
  */
 import { cellText, type GridCell } from './grid.js';
 import type { Line } from './line.js';
@@ -28,7 +28,7 @@ interface Strips {
 }
 
 /** In widths of a character: the gap between two cells of a line, and the strip that is left of it over all lines. */
-const LEAST_GAP = 0.5;
+const LEAST_GAP = 0.4;
 const LEAST_STRIP = 0.35;
 const LEAST_COLUMNS = 3;
 const MOST_LINES = 300;
@@ -36,6 +36,8 @@ const MOST_LINES = 300;
 const CELL_PITCH = 1.8;
 const ROW_PITCH = 3.6;
 const MIDDLE_PITCH = 0.95;
+const LEAST_PLAIN = 3;
+const LEADER = /…|\.{3}|·{3}|—{3}/u;
 const FIGURE = /^[\d.,%〔〕()（）～~—-]+$/u;
 
 export function readOpenTables(lines: readonly Line[], rules: readonly Rule[]): (Line | OpenRow)[] {
@@ -119,7 +121,7 @@ function merge(columns: readonly Span[], pieces: readonly Span[], size: number):
   return merged;
 }
 
-/** Null where each line is a row of its own, or where two figures would come to stand in one cell. */
+/** Null where two figures would come to stand in one cell. */
 function rowsOf(block: readonly Strips[], rules: readonly Rule[]): OpenRow[] | null {
   const size = (block[0] as Strips).line.size;
   const columns = merge(
@@ -128,7 +130,7 @@ function rowsOf(block: readonly Strips[], rules: readonly Rule[]): OpenRow[] | n
     size,
   );
   const groups = groupRows(block, columns, rules);
-  if (groups.length === block.length || groups.length < 2) return null;
+  if (groups.length < 2 || (groups.length === block.length && !isPlainTable(block))) return null;
   const [left, right] = [(columns[0] as Span).from, (columns.at(-1) as Span).to];
   const rows: OpenRow[] = [];
   for (const group of groups) {
@@ -153,6 +155,15 @@ function rowsOf(block: readonly Strips[], rules: readonly Rule[]): OpenRow[] | n
   return rows;
 }
 
+/** Each row on one line: three of them and more, and neither a table of contents nor letters set wide apart. */
+function isPlainTable(block: readonly Strips[]): boolean {
+  if (block.length < LEAST_PLAIN) return false;
+  return block.every(({ pieces }) => {
+    const texts = pieces.map(({ words }) => words.map(({ text }) => text.trim()).join(''));
+    return !texts.some((text) => LEADER.test(text)) && !texts.every((text) => text.length === 1);
+  });
+}
+
 /** Rows are set apart by level rules, or by more white than the lines of a cell, or each begins in the first column. */
 function groupRows(block: readonly Strips[], columns: readonly Span[], rules: readonly Rule[]): Strips[][] {
   const [first, last] = [columns[0] as Span, columns.at(-1) as Span];
@@ -174,12 +185,21 @@ function groupRows(block: readonly Strips[], columns: readonly Span[], rules: re
       ruled[i] === true ||
       (!isEachRuled &&
         (step === null
-          ? after.pieces.some((piece) => piece.from <= first.to)
+          ? after.pieces.some((piece) => piece.from <= first.to) || hasFigures(after)
           : (pitches[i] as number) > step));
     if (starts) groups.push([after]);
     else groups.at(-1)?.push(after);
   }
   return groups;
+}
+
+/** A row of a group, whose name stands only in the first: full enough, and with a figure, which no cell goes on with. */
+function hasFigures({ pieces }: Strips): boolean {
+  return pieces.length >= LEAST_COLUMNS && pieces.some(isFigure);
+}
+
+function isFigure({ words }: Piece): boolean {
+  return FIGURE.test(words.map(({ text }) => text.trim()).join(''));
 }
 
 /** Between the distances of the lines of a cell and those of rows; null where all are alike. */

@@ -43,7 +43,7 @@ export class Joiner {
     for (const [number, page] of pages.entries()) {
       const byColumn = new Map<number, PrintedLine[]>();
       for (const line of page.lines) {
-        if (line.isEdge || line.isNote || line.isRow) continue;
+        if (line.isEdge || line.isNote || line.isRow || DRAWN_FRAME.test(line.text)) continue;
         push(byColumn, line.column, line);
         push(all, line.column, line);
       }
@@ -109,6 +109,8 @@ function isFull(line: PrintedLine, edges: Edges): boolean {
 
 /** A mark may hang over the edge: of a line that ends in one, the character before it is what stands inside. */
 const HANGING = /[，。、；：！？）》”’]$/u;
+/** ┌────: it may run out of its column. */
+const DRAWN_FRAME = /^[\u2500-\u257f]+$/u;
 const NARROW_HANGING = /[,;:.!?)]$/u;
 
 function edgesOf(lines: readonly PrintedLine[]): Edges {

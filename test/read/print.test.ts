@@ -277,3 +277,17 @@ it('takes time in proportion to the words', { timeout: 30_000 }, () => {
   time(2000);
   expect(time(40_000) / time(5000)).toBeLessThan(40);
 });
+
+it('takes time in proportion to the rows of tables without upright rules', { timeout: 30_000 }, () => {
+  const time = (count: number): number => {
+    const words = Array.from({ length: count }, (_, i) =>
+      line('水利', 90 + (i % 4) * 90, 60 + Math.floor(i / 4) * 20 + (i % 12 === 0 ? 3 : 0)),
+    );
+    const rules = Array.from({ length: 6000 }, (_, i) => ({ x1: 90, x2: 400, y1: 60 + i, y2: 60 + i }));
+    const start = performance.now();
+    readPrint([page(words, rules)], 'application/pdf');
+    return performance.now() - start;
+  };
+  time(2000);
+  expect(time(40_000) / time(5000)).toBeLessThan(40);
+});

@@ -72,16 +72,20 @@ function isFilled(lines: readonly Line[]): boolean {
   return lines.filter(isLong).length >= lines.length * LEAST_FILLED;
 }
 
+/** The strip that most pages have; null where none has one. */
+export function commonGutter(gutters: readonly number[]): number | null {
+  return [...gutters].sort((a, b) => a - b)[gutters.length >> 1] ?? null;
+}
+
 /** The strip of this page, or that of the others where nothing crosses it: a last page may have one column and a little. */
 export function gutterOf(
   words: readonly Word[],
   width: number,
   body: number,
-  gutters: readonly number[],
+  common: number | null,
 ): number | null {
   const own = findGutter(words, width, body);
-  if (own !== null || gutters.length === 0) return own;
-  const common = [...gutters].sort((a, b) => a - b)[gutters.length >> 1] as number;
+  if (own !== null || common === null) return own;
   const across = words.filter((word) => word.x < common && word.right > common).length;
   return words.length > 0 && across <= words.length * MOST_ACROSS * 0.5 ? common : null;
 }

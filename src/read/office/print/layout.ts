@@ -46,11 +46,11 @@ export function bodySize(pages: readonly PageContent[]): number {
   return [...lengths].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
 }
 
-/** `gutters`: where the pages of the document have the gap between their columns. */
-export function layPage(page: PageContent, body: number, gutters: readonly number[] = []): PrintedPage {
+/** `common`: where most pages of the document have the gap between their columns. */
+export function layPage(page: PageContent, body: number, common: number | null = null): PrintedPage {
   const { grids, rest: all } = readGrids(page.rules, page.words);
   const rest = dropMarks(all, body);
-  const gutter = gutterOf(rest, page.width, body, gutters);
+  const gutter = gutterOf(rest, page.width, body, common);
   const flow = gutter === null ? groupLines(rest) : [];
   const printed =
     gutter === null

@@ -42,12 +42,13 @@ const FIGURE = /^[\d.,%〔〕()（）～~—-]+$/u;
 
 export function readOpenTables(lines: readonly Line[], rules: readonly Rule[]): (Line | OpenRow)[] {
   const all: Strips[] = lines.map((line) => ({ line, pieces: piecesOf(line) }));
+  const level = rules.filter(({ x1, x2, y1, y2 }) => x2 - x1 > y2 - y1).sort((a, b) => a.y1 - b.y1);
   const read: (Line | OpenRow)[] = [];
   /** The lines before it are told of. */
   let free = 0;
   for (let i = 0; i < all.length; ) {
     const block = blockAt(all, i, Math.max(free, i - 2));
-    const rows = block === null ? null : rowsOf(block, rules);
+    const rows = block === null ? null : rowsOf(block, level);
     const first = block === null ? null : all.indexOf(block[0] as Strips, free);
     if (rows === null || block === null || first === null) {
       for (let k = 0; k < Math.max(1, block?.length ?? 1) && i < all.length; k += 1)
@@ -167,13 +168,16 @@ function isPlainTable(block: readonly Strips[]): boolean {
 /** Rows are set apart by level rules, or by more white than the lines of a cell, or each begins in the first column. */
 function groupRows(block: readonly Strips[], columns: readonly Span[], rules: readonly Rule[]): Strips[][] {
   const [first, last] = [columns[0] as Span, columns.at(-1) as Span];
-  const level = rules
-    .filter(
-      (rule) => Math.min(rule.x2, last.to) - Math.max(rule.x1, first.from) > (last.to - first.from) * 0.6,
-    )
-    .map((rule) => (rule.y1 + rule.y2) / 2);
-  const isRuled = (a: Strips, b: Strips): boolean =>
-    level.some((y) => y > a.line.y - a.line.size * 0.3 && y < b.line.y - b.line.size * 0.5);
+  const isRuled = (a: Strips, b: Strips): boolean => {
+    const [from, to] = [a.line.y - a.line.size * 0.3, b.line.y - b.line.size * 0.5];
+    for (let i = firstBelow(rules, from); i < rules.length; i += 1) {
+      const rule = rules[i] as Rule;
+      if (rule.y1 >= to) return false;
+      const shared = Math.min(rule.x2, last.to) - Math.max(rule.x1, first.from);
+      if (shared > (last.to - first.from) * 0.6) return true;
+    }
+    return false;
+  };
   const pairs = block.slice(1).map((after, i) => ({ before: block[i] as Strips, after }));
   const ruled = pairs.map(({ before, after }) => isRuled(before, after));
   const pitches = pairs.map(({ before, after }) => after.line.y - before.line.y);
@@ -191,6 +195,17 @@ function groupRows(block: readonly Strips[], columns: readonly Span[], rules: re
     else groups.at(-1)?.push(after);
   }
   return groups;
+}
+
+/** The first of the rules, which are sorted from the top, that lies below a place. */
+function firstBelow(rules: readonly Rule[], y: number): number {
+  let [low, high] = [0, rules.length];
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((rules[mid] as Rule).y1 <= y) low = mid + 1;
+    else high = mid;
+  }
+  return low;
 }
 
 /** A row of a group, whose name stands only in the first: full enough, and with a figure, which no cell goes on with. */

@@ -8,7 +8,7 @@ import { TracedText } from '../../../text/traced-text.js';
 import { commonShare } from '../../common-characters.js';
 import { type OpenedFile, unusable } from '../opened.js';
 import { PlacedText } from '../placed-text.js';
-import { findGutter } from './columns.js';
+import { commonGutter, findGutter } from './columns.js';
 import { bodySize, layPage, markEdges, type PrintedPage } from './layout.js';
 import { OUTLINE_NUMBER } from './line.js';
 import type { PageContent } from './page-content.js';
@@ -29,8 +29,8 @@ const LATIN_START = /^[A-Za-z]/u;
 export function readPrint(printed: readonly PageContent[], mediaType: string): OpenedFile {
   const contents = printed.map((page) => (isGarbled(page) ? { ...page, words: [], rules: [] } : page));
   const body = bodySize(contents);
-  const gutters = contents.flatMap((page) => findGutter(page.words, page.width, body) ?? []);
-  const pages = joinTables(contents.map((page) => layPage(page, body, gutters)));
+  const gutter = commonGutter(contents.flatMap((page) => findGutter(page.words, page.width, body) ?? []));
+  const pages = joinTables(contents.map((page) => layPage(page, body, gutter)));
   const lines = pages.flatMap((page) => page.lines);
   const length = countAll(lines, PRINTED);
   // letters of a font that says of none which character it is come out as signs

@@ -1,6 +1,6 @@
 /** Words as they are seen on the page where the file says otherwise: drawn twice, or of characters said too narrow. */
 import { describe, expect, it } from 'vitest';
-import { asDrawn, dropDoubles } from '../../src/read/office/print/drawn-words.js';
+import { asDrawn, dropDoubles, openBlanks } from '../../src/read/office/print/drawn-words.js';
 import type { Word } from '../../src/read/office/print/page-content.js';
 
 const word = (text: string, x: number, right: number, y = 100): Word => ({ text, x, right, y, size: 16 });
@@ -44,4 +44,15 @@ describe('characters said to be half as wide as they are drawn', () => {
   ])('%s', (text, x, right, drawn, end) => {
     expect(asDrawn(word(text, x, right), 16)).toEqual(word(drawn, x, end));
   });
+});
+
+it('a word is parted where marks of another font are drawn into its blanks', () => {
+  const marks = [word('“', 106, 114), word('”', 162, 170)];
+  expect(openBlanks([...marks, word('市 十四五 规划', 90, 202)])).toEqual([
+    ...marks,
+    word('市', 90, 106),
+    word('十四五', 114, 162),
+    word('规划', 170, 202),
+  ]);
+  expect(openBlanks([word('市 水务局', 90, 162)])).toEqual([word('市 水务局', 90, 162)]);
 });

@@ -3,7 +3,7 @@
  * corner as the page is shown. It is loaded only when a PDF is met.
  */
 import { getResolvedPDFJS } from 'unpdf';
-import { asDrawn, dropDoubles } from '../print/drawn-words.js';
+import { asDrawn, dropDoubles, openBlanks } from '../print/drawn-words.js';
 import { hasGaps } from '../print/line.js';
 import type { PageContent, Rule, Word } from '../print/page-content.js';
 import { CharacterMaps } from './character-maps.js';
@@ -113,7 +113,7 @@ function readWords(runs: readonly Run[], view: Matrix): Word[] {
     const right = matrix[4] + width * scale;
     words.push(asDrawn({ text: str, x: matrix[4], right, y: matrix[5], size }, Math.hypot(a, b)));
   }
-  return dropDoubles(words);
+  return openBlanks(dropDoubles(words));
 }
 
 async function readRules(pdfjs: Pdfjs, page: Page, view: Matrix): Promise<Rule[]> {

@@ -52,3 +52,39 @@ export function dropDoubles(words: readonly Word[]): Word[] {
 function isNear(a: Word, b: Word, room: number): boolean {
   return Math.abs(a.x - b.x) <= room && Math.abs(a.y - b.y) <= room;
 }
+
+/** More words than this on a line are none of text. */
+const MOST_ON_LINE = 200;
+
+/** Words in the order of the line, where quotation marks of another font are drawn into the blanks of a word: 市 十四五 规划 and “ ”. */
+export function openBlanks(words: readonly Word[]): Word[] {
+  const rows = new Map<number, Word[]>();
+  for (const word of words) {
+    const row = rows.get(Math.round(word.y));
+    if (row === undefined) rows.set(Math.round(word.y), [word]);
+    else row.push(word);
+  }
+  return words.flatMap((word) => {
+    const row = rows.get(Math.round(word.y)) ?? [];
+    const isFilled = (other: Word): boolean => other !== word && other.x > word.x && other.right < word.right;
+    if (!word.text.trim().includes(' ') || row.length > MOST_ON_LINE || !row.some(isFilled)) return [word];
+    return partsOf(word);
+  });
+}
+
+/** What the characters leave of the word's width is shared by its blanks. */
+function partsOf(word: Word): Word[] {
+  const parts = word.text.trim().split(/ +/u);
+  const widths = parts.map((part) => {
+    const wide = part.match(FULL_WIDTH)?.length ?? 0;
+    return (wide + (part.length - wide) * 0.5) * word.size;
+  });
+  const blank = (word.right - word.x - widths.reduce((sum, width) => sum + width, 0)) / (parts.length - 1);
+  if (blank <= 0) return [word];
+  let x = word.x;
+  return parts.map((text, i) => {
+    const part = { ...word, text, x, right: x + (widths[i] as number) };
+    x = part.right + blank;
+    return part;
+  });
+}

@@ -66,6 +66,41 @@ describe('lines of a page', () => {
     expect(textOf(page(words))).toBe(`${left.repeat(2)}\n${right.repeat(2)}`);
   });
 
+  it('of two columns need not stand at the same height, nor fill the last page', () => {
+    const [left, right] = [LONG, [...LONG].reverse().join('')];
+    const first = [
+      line('屿山市水务行动', 80, 80, 22),
+      ...paragraph(left.repeat(2), 60, 130, 13),
+      ...paragraph(right.repeat(3).slice(0, 13 * 14 - 2), 320, 87, 13),
+    ];
+    const rest = paragraph(right.repeat(3).slice(13 * 14 - 2), 60, 87, 13, 0);
+    expect(textOf(page(first), page(rest))).toBe(`屿山市水务行动\n${left.repeat(2)}\n${right.repeat(3)}`);
+  });
+
+  it('that end before a quotation mark are joined: nothing is parted beside one', () => {
+    const [first, rest] = [LONG.slice(0, 23), `“一件事”不少于十五个，${LONG}`];
+    const words = [line(first, 122, 100), ...paragraph(`色${rest}`, 90, 124, 26, 0)];
+    expect(textOf(page([...words, ...paragraph(LONG, 90, 400, 26)]))).toBe(`${first}色${rest}\n${LONG}`);
+  });
+
+  it('are joined by the width of their own figures', () => {
+    const [first, rest] = [LONG.slice(0, 22), `座水库${LONG}`];
+    // each figure as wide as a character
+    const figures: Word = { text: '1117', x: 90, right: 154, y: 124, size: SIZE };
+    const [head, ...others] = paragraph(rest, 154, 124, 21, 0);
+    const words = [line(first, 122, 100), figures, head as Word];
+    const more = paragraph(others.map(({ text }) => text).join(''), 90, 148, 25, 0);
+    expect(textOf(page([...words, ...more, ...paragraph(LONG, 90, 400, 25)]))).toBe(
+      `${first}1117${rest}\n${LONG}`,
+    );
+  });
+
+  it('set wide lose the blanks between figures too', () => {
+    expect(
+      textOf(page([line('屿 政 发 〔 2 0 2 4 〕 1 7 号', 90, 100), line('一、总体要求', 90, 150)])),
+    ).toBe('屿政发〔2024〕17号\n一、总体要求');
+  });
+
   it('lose the blanks of a stretched line and of a title set wide', () => {
     const spaced = [...'工作方案'].map((character, i) => line(character, 200 + i * 32, 100, 20));
     expect(textOf(page([...spaced, line('到 2025 年，完 成 投资3.2 亿元。', 90, 150)]))).toBe(
@@ -155,6 +190,75 @@ describe('tables', () => {
   });
 });
 
+describe('tables without upright rules', () => {
+  const head = [
+    line('序', 90, 100),
+    line('指标', 130, 100),
+    line('2026年', 260, 100),
+    line('单位', 340, 100),
+  ];
+  const cells = (y: number, step: number): Word[] => [
+    line('1', 90, y + step),
+    line('城市公共供', 130, y),
+    line('水漏损率', 130, y + 20),
+    line('9', 260, y + step),
+    line('市水务局', 340, y + step),
+    line('2', 90, y + 60 + step),
+    line('再生水利用', 130, y + 60),
+    line('比例', 130, y + 80),
+    line('30', 260, y + 60 + step),
+    line('市城管局', 340, y + 60 + step),
+  ];
+  const READ = '序\t指标\t2026年\t单位\n1\t城市公共供水漏损率\t9\t市水务局\n2\t再生水利用比例\t30\t市城管局';
+
+  it('are read cell by cell where there is more white between rows', () => {
+    expect(textOf(page([...head, ...cells(140, 0)]))).toBe(READ);
+  });
+
+  it('with words in the middle of their row as well', () => {
+    expect(textOf(page([...head, ...cells(140, 10)]))).toBe(READ);
+  });
+
+  it('with level rules between the rows, however close', () => {
+    const rules = [80, 108, 168, 228].map((y) => ({ x1: 80, x2: 420, y1: y, y2: y }));
+    expect(textOf(page([...head, ...cells(124, 0)], rules))).toBe(READ);
+  });
+
+  it('with a name in the first row of a group only, and little white between the columns', () => {
+    const words = ['水', '', '路'].flatMap((group, i) => [
+      ...(group === '' ? [] : [line(group, 90, 100 + 20 * i)]),
+      line(['公共供水漏损率', '再生水利用率', '通车里程'][i] as string, 120, 100 + 20 * i),
+      line(['9', '30', '126'][i] as string, 246, 100 + 20 * i),
+      line(['%', '%', '公里'][i] as string, 286, 100 + 20 * i),
+    ]);
+    expect(textOf(page(words))).toBe(
+      '水\t公共供水漏损率\t9\t%\n\t再生水利用率\t30\t%\n路\t通车里程\t126\t公里',
+    );
+  });
+
+  it('are left line by line where two figures would come into one cell', () => {
+    const words = [...head, ...cells(140, 0), line('31', 260, 220)];
+    expect(textOf(page(words))).toContain('2\t再生水利用\t30\t市城管局\n');
+  });
+});
+
+describe('a page of a font that says the wrong characters', () => {
+  const garbled = Array.from({ length: 10 }, (_, i) =>
+    line('䩒䅍騨鰔嶲䩒䣣鯺鋑䠫䅍㪦騨頚㞨頣銈', 90, 100 + 24 * i),
+  );
+
+  it('is one without text', () => {
+    const opened = readPrint([page(paragraph(LONG, 90, 100, 25)), page(garbled)], 'application/pdf');
+    expect(opened.text.text).toBe(LONG);
+    expect(opened.problems).toEqual([{ code: 'read/pages-without-text', data: { pages: '2' } }]);
+  });
+
+  it('makes a scan of a file that has no other', () => {
+    const { problems } = readPrint([page(garbled)], 'application/pdf');
+    expect(problems.map(({ code }) => code)).toEqual(['read/scanned']);
+  });
+});
+
 it('takes time in proportion to the words', { timeout: 30_000 }, () => {
   const time = (count: number): number => {
     const words = Array.from({ length: count }, (_, i) =>
@@ -166,6 +270,20 @@ it('takes time in proportion to the words', { timeout: 30_000 }, () => {
       y1: i % 700,
       y2: (i % 700) + 20,
     }));
+    const start = performance.now();
+    readPrint([page(words, rules)], 'application/pdf');
+    return performance.now() - start;
+  };
+  time(2000);
+  expect(time(40_000) / time(5000)).toBeLessThan(40);
+});
+
+it('takes time in proportion to the rows of tables without upright rules', { timeout: 30_000 }, () => {
+  const time = (count: number): number => {
+    const words = Array.from({ length: count }, (_, i) =>
+      line('水利', 90 + (i % 4) * 90, 60 + Math.floor(i / 4) * 20 + (i % 12 === 0 ? 3 : 0)),
+    );
+    const rules = Array.from({ length: 6000 }, (_, i) => ({ x1: 90, x2: 400, y1: 60 + i, y2: 60 + i }));
     const start = performance.now();
     readPrint([page(words, rules)], 'application/pdf');
     return performance.now() - start;

@@ -13,9 +13,18 @@ const DOUBLE_BYTE_AT = 0xa000;
 const [FIRST_LEAD, LAST_LEAD, FIRST_TRAIL, LAST_TRAIL] = [0x81, 0xfe, 0x40, 0xfe];
 const TRAILS = LAST_TRAIL - FIRST_TRAIL + 1;
 const UNICODE_RANGES = [
-  [0x0000, 0x9fff],
+  [0x0080, 0x9fff],
   [0xfe10, 0xffff],
 ] as const;
+/**
+ * ASCII alone has the numbers of the foundries, since a file gives the widths of its letters by them: `/W [1 95 500]`. There is a
+ * series of letters as wide as they are, and one of letters half as wide as a character.
+ */
+const [FIRST_ASCII, LAST_ASCII] = [0x20, 0x7e];
+const PROPORTIONAL = 1;
+const HALF_WIDTH = { GB1: 814, CNS1: 13_648 } as const;
+const HALF_WIDTH_MAP = /^(?:GB-EUC|GBK-EUC|ETen-B5)-[HV]$/u;
+const HALF_WIDTH_BLANK = 7716;
 const PER_BLOCK = 100;
 
 /** The parser makes one for each document and asks it for maps. */
@@ -37,17 +46,25 @@ export class CharacterMaps {
     if (unicode !== undefined) {
       this.asked.add(`${unicode}1`);
       const ranges = UNICODE_RANGES.map(([first, last]) => `<${hex(first)}> <${hex(last)}> ${first}`);
+      ranges.unshift(`<${hex(FIRST_ASCII)}> <${hex(LAST_ASCII)}> ${PROPORTIONAL}`);
       return wrap(name, ['<0000> <FFFF>'], block('cidrange', ranges));
     }
     if (!GBK_MAP.test(name) && !BIG5_MAP.test(name)) return null;
-    this.asked.add(GBK_MAP.test(name) ? 'GB1' : 'CNS1');
-    const ranges = ['<00> <80> 0'];
+    const own = GBK_MAP.test(name) ? 'GB1' : 'CNS1';
+    this.asked.add(own);
+    const ranges = singleBytes(HALF_WIDTH_MAP.test(name) ? HALF_WIDTH[own] : PROPORTIONAL);
     for (let lead = FIRST_LEAD; lead <= LAST_LEAD; lead += 1)
       ranges.push(
         `<${hex(lead * 256 + FIRST_TRAIL)}> <${hex(lead * 256 + LAST_TRAIL)}> ${numberOf(lead, FIRST_TRAIL)}`,
       );
     return wrap(name, ['<00> <80>', '<8140> <FEFE>'], block('cidrange', ranges));
   }
+}
+
+/** In GB1 the half-wide blank has a place of its own, before the mark of exclamation. */
+function singleBytes(first: number): string[] {
+  if (first !== HALF_WIDTH.GB1) return [`<20> <7E> ${first}`];
+  return [`<20> <20> ${HALF_WIDTH_BLANK}`, `<21> <7E> ${first}`];
 }
 
 function numberOf(lead: number, trail: number): number {
@@ -57,6 +74,14 @@ function numberOf(lead: number, trail: number): number {
 function toUnicode(name: string, order: string): string {
   const ranges = UNICODE_RANGES.map(([first, last]) => `<${hex(first)}> <${hex(last)}> <${hex(first)}>`);
   const pairs: string[] = [];
+  // after the ranges: what stands later counts
+  const half = HALF_WIDTH[order === 'GB1' ? 'GB1' : 'CNS1'];
+  for (let code = FIRST_ASCII; code <= LAST_ASCII; code += 1) {
+    const place = order === 'GB1' ? (code === FIRST_ASCII ? HALF_WIDTH_BLANK : half - 1) : half;
+    const halfWide = place === HALF_WIDTH_BLANK ? place : place + code - FIRST_ASCII;
+    for (const cid of [PROPORTIONAL + code - FIRST_ASCII, halfWide])
+      pairs.push(`<${hex(cid)}> <${hex(code)}>`);
+  }
   const decoder = new TextDecoder(order === 'GB1' ? 'gb18030' : 'big5');
   for (let lead = FIRST_LEAD; lead <= LAST_LEAD; lead += 1)
     for (let trail = FIRST_TRAIL; trail <= LAST_TRAIL; trail += 1) {

@@ -3,6 +3,7 @@
  * corner as the page is shown. It is loaded only when a PDF is met.
  */
 import { getResolvedPDFJS } from 'unpdf';
+import { asDrawn, dropDoubles, openBlanks } from '../print/drawn-words.js';
 import { hasGaps } from '../print/line.js';
 import type { PageContent, Rule, Word } from '../print/page-content.js';
 import { CharacterMaps } from './character-maps.js';
@@ -13,10 +14,14 @@ type Matrix = readonly [number, number, number, number, number, number];
 type Pdfjs = Awaited<ReturnType<typeof getResolvedPDFJS>>;
 type Document = Awaited<ReturnType<Pdfjs['getDocument']>['promise']>;
 type Page = Awaited<ReturnType<Document['getPage']>>;
+type Item = Awaited<ReturnType<Page['getTextContent']>>['items'][number];
+type Run = Extract<Item, { str: string }>;
 
 /** Thicker than this is no rule of a table. */
 const THICKEST = 3;
 const SHORTEST = 5;
+/** How far from level a word may lie, as a share of its length. */
+const SLANT = 0.1;
 const MOST_RULES = 6000;
 const MOST_WORDS = 100_000;
 
@@ -68,9 +73,13 @@ function addTransfer(): void {
 async function readPage(pdfjs: Pdfjs, document: Document, number: number): Promise<PageContent> {
   try {
     const page = await document.getPage(number);
-    const { width, height, transform } = page.getViewport({ scale: 1 });
+    const { items } = await page.getTextContent();
+    const runs = items.filter((item): item is Run => 'str' in item && item.str.trim() !== '');
+    const upright = page.getViewport({ scale: 1 });
+    const rotation = (page.rotate + turnOf(runs, upright.transform as unknown as Matrix)) % 360;
+    const { width, height, transform } = page.getViewport({ scale: 1, rotation });
     const view = transform as unknown as Matrix;
-    const words = await readWords(page, view);
+    const words = readWords(runs, view);
     const rules = !hasGaps(words) ? [] : await readRules(pdfjs, page, view);
     page.cleanup();
     return { width, height, words, rules };
@@ -79,20 +88,32 @@ async function readPage(pdfjs: Pdfjs, document: Document, number: number): Promi
   }
 }
 
-async function readWords(page: Page, view: Matrix): Promise<Word[]> {
-  const { items } = await page.getTextContent();
+/** How far a page has to be turned for most of its words to stand upright: one scanned or laid in sideways is read all the same. */
+function turnOf(runs: readonly Run[], view: Matrix): number {
+  const lengths = [0, 0, 0, 0];
+  for (const { str, transform } of runs) {
+    const [a, b] = multiply(view, transform as unknown as Matrix);
+    if (Math.min(Math.abs(a), Math.abs(b)) > Math.max(Math.abs(a), Math.abs(b)) * SLANT) continue;
+    const quarter = Math.abs(a) >= Math.abs(b) ? (a >= 0 ? 0 : 2) : b < 0 ? 1 : 3;
+    lengths[quarter] = (lengths[quarter] as number) + str.length;
+  }
+  return lengths.indexOf(Math.max(...lengths)) * 90;
+}
+
+function readWords(runs: readonly Run[], view: Matrix): Word[] {
   const words: Word[] = [];
-  for (const item of items) {
-    if (!('str' in item) || item.str.trim() === '' || words.length >= MOST_WORDS) continue;
-    const matrix = multiply(view, item.transform as unknown as Matrix);
+  const scale = Math.hypot(view[0], view[1]);
+  for (const { str, transform, width } of runs) {
+    if (words.length >= MOST_WORDS) break;
+    const matrix = multiply(view, transform as unknown as Matrix);
     const [a, b] = matrix;
     // letters on a slant: a watermark
-    if (Math.abs(b) > Math.abs(a) * 0.1 || a <= 0) continue;
+    if (Math.abs(b) > Math.abs(a) * SLANT || a <= 0) continue;
     const size = Math.hypot(matrix[2], matrix[3]) || Math.abs(a);
-    const scale = Math.hypot(view[0], view[1]);
-    words.push({ text: item.str, x: matrix[4], right: matrix[4] + item.width * scale, y: matrix[5], size });
+    const right = matrix[4] + width * scale;
+    words.push(asDrawn({ text: str, x: matrix[4], right, y: matrix[5], size }, Math.hypot(a, b)));
   }
-  return words;
+  return openBlanks(dropDoubles(words));
 }
 
 async function readRules(pdfjs: Pdfjs, page: Page, view: Matrix): Promise<Rule[]> {

@@ -192,7 +192,7 @@ function band(edges: readonly number[], place: number): number {
 }
 
 /** A line that had room for what follows was ended on purpose: a blank, as between the paragraphs of a cell. */
-function cellText(words: readonly Word[], left: number, right: number): string {
+export function cellText(words: readonly Word[], left: number, right: number): string {
   const lines = groupLines(words);
   const margin = Math.max(0, Math.min(...lines.map((line) => line.x - left)));
   let text = '';

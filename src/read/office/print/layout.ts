@@ -2,9 +2,11 @@
  * One page → its lines in reading order: tables where they stand, two columns one after the other. What is printed at the edge of
  * page after page (— 3 —, the title as running head) is told from the body here, but stays in the source.
  */
+import { gutterOf, linesInColumns } from './columns.js';
 import { type Grid, readGrids } from './grid.js';
 import { groupLines, type Line, lineText } from './line.js';
-import type { PageContent, Word } from './page-content.js';
+import { readOpenTables } from './open-table.js';
+import type { PageContent, Rule, Word } from './page-content.js';
 
 export interface PrintedLine {
   readonly text: string;
@@ -12,6 +14,7 @@ export interface PrintedLine {
   readonly right: number;
   readonly y: number;
   readonly size: number;
+  readonly latin: number;
   /** The edges of its column: of the page where there are no columns. */
   readonly column: number;
   readonly isRow: boolean;
@@ -43,13 +46,16 @@ export function bodySize(pages: readonly PageContent[]): number {
   return [...lengths].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
 }
 
-export function layPage(page: PageContent, body: number): PrintedPage {
+/** `common`: where most pages of the document have the gap between their columns. */
+export function layPage(page: PageContent, body: number, common: number | null = null): PrintedPage {
   const { grids, rest: all } = readGrids(page.rules, page.words);
   const rest = dropMarks(all, body);
-  const flow = groupLines(rest);
-  const gutter = findGutter(flow, page.width);
+  const gutter = gutterOf(rest, page.width, body, common);
+  const flow = gutter === null ? groupLines(rest) : [];
   const printed =
-    gutter === null ? flow.map((line, i) => print(line, isRowAt(flow, i), 0)) : printColumns(rest, gutter);
+    gutter === null
+      ? printFlow(flow, page.rules)
+      : linesInColumns(rest, gutter).map(({ line, column }) => print(line, false, column));
   const lines: PrintedLine[] = [];
   let next = 0;
   for (const grid of grids) {
@@ -61,14 +67,26 @@ export function layPage(page: PageContent, body: number): PrintedPage {
   return { width: page.width, height: page.height, lines: dropNotes(lines, body), grids };
 }
 
+function printFlow(flow: readonly Line[], rules: readonly Rule[]): PrintedLine[] {
+  const places = new Map(flow.map((line, i) => [line, i]));
+  return readOpenTables(flow, rules).map((read) =>
+    'cells' in read
+      ? { ...printRow(read.cells, { top: read.y, edges: [read.left, read.right] }), y: read.y }
+      : print(read, isRowAt(flow, places.get(read) ?? 0), 0),
+  );
+}
+
 function print(line: Line, isRow: boolean, column: number): PrintedLine {
-  const { x, right, y, size } = line;
+  const { x, right, y, size, latin } = line;
   const text = lineText(line, isRow);
-  return { text, x, right, y, size, column, isRow: text.includes('\t'), isEdge: false, isNote: false };
+  return { text, x, right, y, size, latin, column, isRow: text.includes('\t'), isEdge: false, isNote: false };
 }
 
 /** As many tabs before a cell as columns lie between it and the one before; nothing after the last words. */
-function printRow(row: readonly { column: number; text: string }[], grid: Grid): PrintedLine {
+function printRow(
+  row: readonly { column: number; text: string }[],
+  grid: Pick<Grid, 'top' | 'edges'>,
+): PrintedLine {
   let text = '';
   let written = 0;
   for (const cell of row) {
@@ -77,7 +95,18 @@ function printRow(row: readonly { column: number; text: string }[], grid: Grid):
     written = cell.column;
   }
   const [x, right] = [grid.edges[0] ?? 0, grid.edges.at(-1) ?? 0];
-  return { text, x, right, y: grid.top, size: 0, column: 0, isRow: true, isEdge: false, isNote: false };
+  return {
+    text,
+    x,
+    right,
+    y: grid.top,
+    size: 0,
+    latin: 0,
+    column: 0,
+    isRow: true,
+    isEdge: false,
+    isNote: false,
+  };
 }
 
 /** A row of a table without rules: a neighbour has a gap at the same place, or it has three parts and more. */
@@ -93,43 +122,6 @@ function isRowAt(lines: readonly Line[], i: number): boolean {
         (a, k) => k > 0 && line.segments.some((b, j) => j > 0 && Math.abs(a.x - b.x) < line.size * 0.6),
       ),
   );
-}
-
-/** The middle of the gap between two columns of text; null where the page has one. */
-function findGutter(lines: readonly Line[], width: number): number | null {
-  const parted = lines.filter((line) => line.segments.length === 2);
-  if (parted.length < 8 || parted.length < lines.length * 0.5) return null;
-  const gaps = parted.map(({ segments: [a, b] }) => ({ from: a?.right ?? 0, to: b?.x ?? 0 }));
-  const starts = gaps.map(({ to }) => to).sort((a, b) => a - b);
-  const start = starts[starts.length >> 1] as number;
-  const ends = gaps.map(({ from }) => from).sort((a, b) => a - b);
-  const end = ends[Math.floor(ends.length * 0.75)] as number;
-  if (start < width * 0.35 || start > width * 0.7 || end > start) return null;
-  const near = gaps.filter(({ from, to }) => from < start && Math.abs(to - start) < width * 0.06).length;
-  const left = Math.min(...parted.map((line) => line.x));
-  // text fills its column, a short label in front of a value does not
-  const filled = gaps.filter(({ from }) => from - left > (start - left) * 0.75).length;
-  return near >= gaps.length * 0.8 && filled >= gaps.length * 0.6 ? (start + Math.min(end, start)) / 2 : null;
-}
-
-/** Bands between lines that run across: in each, the left column and then the right one. */
-function printColumns(words: readonly Word[], gutter: number): PrintedLine[] {
-  const printed: PrintedLine[] = [];
-  let [left, right]: [Word[], Word[]] = [[], []];
-  const flush = (): void => {
-    for (const line of groupLines(left)) printed.push(print(line, false, 1));
-    for (const line of groupLines(right)) printed.push(print(line, false, 2));
-    [left, right] = [[], []];
-  };
-  for (const line of groupLines(words)) {
-    const isAcross = line.segments.some((segment) => segment.x < gutter && segment.right > gutter);
-    if (isAcross) {
-      flush();
-      printed.push(print(line, false, 0));
-    } else for (const word of line.words) (word.x < gutter ? left : right).push(word);
-  }
-  flush();
-  return printed;
 }
 
 const NOTE_HEAD = /^\[?(?<mark>\d{1,2}|[①-⑳])\]?\s?/u;

@@ -17,6 +17,8 @@ export interface Line {
   readonly y: number;
   readonly size: number;
   readonly words: readonly Word[];
+  /** The width of a letter or figure, in widths of a character; 0 where the line says nothing of it. */
+  readonly latin: number;
   /** Small words above the base line: 60%以上¹. */
   readonly raised: readonly Word[];
 }
@@ -69,7 +71,8 @@ function makeLine(words: Word[], y: number, size: number): Line {
   const first = segments[0] as Segment;
   const raised = words.filter((word) => word.size <= size * 0.75 && y - word.y > size * 0.12);
   const right = (segments.at(-1) as Segment).right;
-  return { segments, x: first.x, right, y, size: usualSize(words), words, raised };
+  const latin = latinWidth(words, size);
+  return { segments, x: first.x, right, y, size: usualSize(words), words, latin, raised };
 }
 
 /** A line's size is that of most of its characters: the number in front of a footnote may be larger than its words. */
@@ -86,7 +89,8 @@ function separator(before: string, after: string, gap: number): string {
 }
 
 function tidy(segment: Segment): Segment {
-  const text = segment.text.trim().replace(ITEM_BLANK, '$<item>');
+  const whole = segment.text.trim();
+  const text = isSpacedOut(whole) ? whole.replaceAll(' ', '') : whole.replace(ITEM_BLANK, '$<item>');
   const head = OUTLINE_NUMBER.exec(text)?.[0] ?? '';
   return { ...segment, text: head + closeUp(text.slice(head.length).replaceAll(LATIN_EDGE, '')) };
 }
@@ -95,6 +99,14 @@ const BETWEEN_HAN = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 /** A blank with a character on either side that stands alone. */
 const BESIDE_SINGLE =
   /(?<=(?<!\p{Script=Han})\p{Script=Han}) (?=\p{Script=Han})|(?<=\p{Script=Han}) (?=\p{Script=Han}(?!\p{Script=Han}))/gu;
+
+/** 屿 政 发 〔 2 0 2 4 〕 1 7 号: each character by itself, figures too. */
+function isSpacedOut(text: string): boolean {
+  const parts = text.split(' ');
+  return parts.length >= LEAST_SPACED && parts.every((part) => part.length === 1) && HAN.test(text);
+}
+
+const LEAST_SPACED = 5;
 
 /** A line that was stretched to the edge, or a title set wide, has blanks between single characters: 医 保 服 务站. */
 function closeUp(text: string): string {
@@ -111,13 +123,31 @@ export function lineText(line: Line, isRow: boolean): string {
 
 /** What may not be parted at the end of a line: a figure, a Latin word, a character with the marks around it. */
 const HEAD_UNIT =
-  /^[“‘（《〈〔【(]{0,3}(?:[A-Za-z0-9.,%％/-]{1,40}|.)?[，。、；：！？”’）》〉〕】)％%]{0,3}/u;
+  /^[“‘（《〈〔【(]{0,3}(?:[A-Za-z0-9.,%％/—–～-]{1,40}|.)?[，。、；：！？”’）》〉〕】)％%]{0,3}(?:(?:[“”‘’]{1,3}|(?<=[“”‘’]))[^“”‘’，。、；：！？]){0,3}/u;
 
-/** How much room the line before would have needed to take the first unit of these words. */
-export function headWidth(text: string, size: number): number {
+/**
+ * How much room the line before would have needed to take the first unit of these words. Many programs part nothing at a quotation mark,
+ * on neither side: of 色“一件事” the first three stay together. `latin` is the width of a letter or figure in widths of a character.
+ */
+export function headWidth(text: string, size: number, latin = USUAL_LATIN): number {
   let width = 0;
-  for (const character of HEAD_UNIT.exec(text)?.[0] ?? '') width += character < '\u2000' ? 0.5 : 1;
+  for (const character of HEAD_UNIT.exec(text)?.[0] ?? '') width += character < '\u2000' ? latin : 1;
   return width * size;
+}
+
+export const USUAL_LATIN = 0.5;
+const LATIN_WORD = /^[A-Za-z0-9.,%/-]+$/u;
+
+/** The width of a letter or figure, as the words of a line have it that hold nothing else. */
+function latinWidth(words: readonly Word[], size: number): number {
+  let [width, count] = [0, 0];
+  for (const word of words) {
+    const text = word.text.trim();
+    if (!LATIN_WORD.test(text)) continue;
+    width += word.right - word.x;
+    count += text.length;
+  }
+  return count === 0 ? 0 : Math.min(1, Math.max(USUAL_LATIN, width / count / size));
 }
 
 /** In widths of a character: cells of a table stand at least so far apart somewhere. */

@@ -6,7 +6,7 @@
 import { fold } from '../../../chinese/fold.js';
 import { readMarker } from '../../../chinese/marker.js';
 import type { PrintedLine, PrintedPage } from './layout.js';
-import { headWidth } from './line.js';
+import { headWidth, USUAL_LATIN } from './line.js';
 
 export interface Placed {
   readonly line: PrintedLine;
@@ -34,6 +34,7 @@ export class Joiner {
   private readonly body: number;
   /** From line to line of the body. */
   private readonly pitch: number;
+  private readonly latin: number;
 
   constructor(pages: readonly PrintedPage[], body: number) {
     this.body = body;
@@ -42,7 +43,7 @@ export class Joiner {
     for (const [number, page] of pages.entries()) {
       const byColumn = new Map<number, PrintedLine[]>();
       for (const line of page.lines) {
-        if (line.isEdge || line.isNote || line.isRow) continue;
+        if (line.isEdge || line.isNote || line.isRow || DRAWN_FRAME.test(line.text)) continue;
         push(byColumn, line.column, line);
         push(all, line.column, line);
       }
@@ -58,6 +59,7 @@ export class Joiner {
       }
     }
     this.pitch = usualPitch(pages, body);
+    this.latin = usualLatin(pages);
     this.isIndented = indented > 3 && indented * 12 > atEdge;
   }
 
@@ -68,7 +70,7 @@ export class Joiner {
     const next = this.edgesAt(after);
     const title = this.joinsTitle(a, b, edges);
     if (title !== null) return title;
-    if (a.right + headWidth(b.text, b.size) <= edges.right + a.size * TOLERANCE) return false;
+    if (a.right + this.roomFor(b) <= edges.right + a.size * TOLERANCE) return false;
     if (b.x > next.left + b.size * 0.8) return false;
     if (after.page === before.page && a.column === b.column) {
       const pitch = b.y - a.y;
@@ -85,7 +87,11 @@ export class Joiner {
       Math.abs((line.x + line.right) / 2 - middle) < line.size * 0.8;
     if (a.size < this.body * 1.08 || !isCentred(a) || !isCentred(b)) return null;
     if (BESIDE_TITLE.test(b.text)) return false;
-    return a.right - a.x + headWidth(b.text, b.size) > right - left && Math.abs(b.y - a.y) < a.size * 3;
+    return a.right - a.x + this.roomFor(b) > right - left && Math.abs(b.y - a.y) < a.size * 3;
+  }
+
+  private roomFor({ text, size, latin }: PrintedLine): number {
+    return headWidth(text, size, latin === 0 ? this.latin : latin);
   }
 
   private edgesAt({ line, page }: Placed): Edges {
@@ -103,10 +109,15 @@ function isFull(line: PrintedLine, edges: Edges): boolean {
 
 /** A mark may hang over the edge: of a line that ends in one, the character before it is what stands inside. */
 const HANGING = /[，。、；：！？）》”’]$/u;
+/** ┌────: it may run out of its column. */
+const DRAWN_FRAME = /^[\u2500-\u257f]+$/u;
+const NARROW_HANGING = /[,;:.!?)]$/u;
 
 function edgesOf(lines: readonly PrintedLine[]): Edges {
   const lefts = lines.map(({ x }) => x).sort((a, b) => a - b);
-  const rights = lines.map(({ text, right, size }) => (HANGING.test(text) ? right - size : right));
+  const rights = lines.map(({ text, right, size }) =>
+    HANGING.test(text) ? right - size : NARROW_HANGING.test(text) ? right - size * USUAL_LATIN : right,
+  );
   rights.sort((a, b) => a - b);
   return {
     left: lefts[Math.floor(lefts.length * 0.03)] as number,
@@ -126,6 +137,13 @@ function usualPitch(pages: readonly PrintedPage[], body: number): number {
   if (pitches.length < 8) return 0;
   pitches.sort((x, y) => x - y);
   return pitches[Math.floor(pitches.length * 0.4)] as number;
+}
+
+/** The width of letters and figures, as most lines have it. */
+function usualLatin(pages: readonly PrintedPage[]): number {
+  const widths = pages.flatMap(({ lines }) => lines.map(({ latin }) => latin).filter((latin) => latin > 0));
+  widths.sort((a, b) => a - b);
+  return widths[widths.length >> 1] ?? USUAL_LATIN;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -13,20 +13,20 @@ const COPIED = 1 / 12;
 const OWN = 1 / 20;
 const DUE = ['年底前', '6月底前', '9月底前', '上半年', '到Y年底', 'Y年10月底前'];
 
-/** `[{ name, text }]`; `tasks`: the least and the most that a plan has. */
-export function makeCityPlans(count, tasks = TASKS_A_PLAN) {
+/** `[{ name, text }]`; `tasks`: the least and the most that a plan has; `targets`: how many a task with figures has. */
+export function makeCityPlans(count, { tasks = TASKS_A_PLAN, targets = 1 } = {}) {
   const random = seeded(20240517);
   const told = [];
   return Array.from({ length: count }, (_, i) => {
     const city = `${FIRST[i % FIRST.length]}${SECOND[Math.floor(i / FIRST.length) % SECOND.length]}市`;
     return {
       name: `${String(i + 1).padStart(count > 999 ? 4 : 3, '0')}.txt`,
-      text: writePlan(city, random, told, tasks),
+      text: writePlan(city, random, told, tasks, targets),
     };
   });
 }
 
-function writePlan(city, random, told, [least, most]) {
+function writePlan(city, random, told, [least, most], targets) {
   const year = pick(YEARS, random);
   const count = least + Math.floor(random() * (most - least + 1));
   const chosen = new Map();
@@ -56,7 +56,7 @@ function writePlan(city, random, told, [least, most]) {
         ? edit(pick(told, random), random)
         : isOwn
           ? writeOwnTask(random)
-          : writeTask(field, thing, year, random);
+          : writeTask(field, thing, year, targets, random);
       told.push(task);
       lines.push(`${number}.${task}`);
     }
@@ -64,12 +64,13 @@ function writePlan(city, random, told, [least, most]) {
   return `${lines.join('\n')}\n`;
 }
 
-function writeTask(field, thing, year, random) {
+function writeTask(field, thing, year, targets, random) {
   const heading = `${pick(VERBS, random)}${thing}${pick(ENDINGS, random)}。`;
   const sentences = Array.from({ length: 2 + Math.floor(random() * 3) }, () =>
     writeSentence(field, thing, random),
   );
-  if (random() < 0.7) sentences.push(writeTarget(field, year, random));
+  if (random() < 0.7)
+    sentences.push(Array.from({ length: targets }, () => writeTarget(field, year, random)).join('，'));
   const support = random() < 0.4 ? `，配合单位：市${pick(FIELDS, random).office}、各县区人民政府` : '';
   return `${heading}${sentences.join('。')}。（责任单位：市${field.office}${support}）`;
 }

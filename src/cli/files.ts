@@ -2,7 +2,8 @@
  * Arguments → input files: a file as it is, a folder walked in code-unit order, a pattern expanded, `-` for standard
  * input. What cannot be opened is named and the rest goes on.
  */
-import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
 import { explain, type Failure, UnusableFile, WrongUsage } from './errors.js';
 import { byCodeUnit, expandPattern, isPattern } from './glob.js';
@@ -84,13 +85,13 @@ export async function readInput(
     const { readEntry } = await import('./archives.js');
     return readEntry(input.path, input.entry, largestMb, terminal.say);
   }
-  const { size } = await stat(input.path);
+  const { size } = statSync(input.path);
   if (size > largestMb * 1_048_576) {
     const cause = terminal.say('tooLarge', { limit: largestMb });
     throw new UnusableFile({ file: input.label, cause, remedy: terminal.say('tooLargeRemedy') });
   }
   spareMemory(size);
-  return readFile(input.path);
+  return readFileSync(input.path);
 }
 
 /** One file, found in `folder` or named itself, as an input, or as many as a ZIP file holds. */

@@ -2,21 +2,31 @@
  * Writes a file whole or not at all: under a temporary name in the same folder, then renamed. A disk that fills up on
  * the way leaves the old file as it was and nothing new.
  */
-import { mkdir, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { explain, isSystemError, UnusableFile } from './errors.js';
 import type { Say } from './messages.js';
 
 export type Content = string | Uint8Array | Iterable<string> | AsyncIterable<string>;
 
-export async function writeWhole(path: string, text: Content, say: Say): Promise<void> {
+export async function writeWhole(path: string, content: Content, say: Say): Promise<void> {
   try {
-    const target = await realpath(path).catch(() => path);
-    const old = await stat(target).catch(() => null);
+    const target = follow(path);
+    const old = statSync(target, { throwIfNoEntry: false });
     if (old?.isDirectory() === true) throw Object.assign(new Error(), { code: 'EISDIR', syscall: 'open' });
     // A device or a pipe (`-o /dev/stderr`) cannot be replaced by a file.
-    if (old !== null && !old.isFile()) await writeFile(target, text);
-    else await replaceFile(target, text, old === null ? 0o666 : old.mode & 0o777);
+    if (old?.isFile() === false) await writeFile(target, content);
+    else await replaceFile(target, content, old === undefined ? 0o666 : old.mode & 0o777);
   } catch (error) {
     if (isSystemError(error) && error.code === 'ENOENT') {
       const remedy = say('noFolderRemedy', { folder: dirname(path) });
@@ -26,19 +36,29 @@ export async function writeWhole(path: string, text: Content, say: Say): Promise
   }
 }
 
-async function replaceFile(target: string, text: Content, mode: number): Promise<void> {
+function follow(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Without handing each step to another thread and back: for a small file that takes longer than the work itself. */
+async function replaceFile(target: string, content: Content, mode: number): Promise<void> {
   const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${process.pid}.tmp`);
   try {
-    const handle = await open(temporary, 'wx', mode);
+    const file = openSync(temporary, 'wx', mode);
     try {
-      await writeFile(handle, text);
-      await handle.sync();
+      if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(file, content);
+      else for await (const piece of content) writeFileSync(file, piece);
+      fsyncSync(file);
     } finally {
-      await handle.close();
+      closeSync(file);
     }
-    await rename(temporary, target);
+    renameSync(temporary, target);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    rmSync(temporary, { force: true });
     throw error;
   }
 }

@@ -2,7 +2,8 @@
  * What a folder of results was made of, a line a plan, so that an interrupted run goes on where it stood: `out/.plan-manifest.ndjson`.
  * A line is added when the result is in its place; a run that ends puts them in the order of the inputs.
  */
-import { appendFile, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { appendFileSync } from 'node:fs';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Say } from '../messages.js';
 import { writeWhole } from '../write.js';
@@ -41,9 +42,9 @@ export class Manifest {
     await rm(this.path, { force: true });
   }
 
-  async add(entry: Entry): Promise<void> {
+  add(entry: Entry): void {
     this.entries.set(keyOf(entry), entry);
-    await appendFile(this.path, `${JSON.stringify(entry)}\n`);
+    appendFileSync(this.path, `${JSON.stringify(entry)}\n`);
   }
 
   /** All results made of these bytes in this way. */

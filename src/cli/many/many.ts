@@ -93,7 +93,7 @@ export async function* extractMany(
           ),
         );
       if (folder === null) yield outcome.text;
-      else await manifest?.add(await entryOf(input, outcome, made, folder, options.names[i - 1] ?? []));
+      else manifest?.add(entryOf(input, outcome, made, folder, options.names[i - 1] ?? []));
     }
   } finally {
     progress.end();

@@ -1,6 +1,6 @@
 /** What is done with one plan of many: was `plans/2023.txt` done before, do it, and note what it gave. Shared by runs that end and those that watch. */
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocumentFormat } from '../../report/index.js';
 import { type Input, readInput } from '../files.js';
@@ -80,15 +80,15 @@ export async function wasDone({
   return false;
 }
 
-export async function entryOf(
+export function entryOf(
   input: Input,
   { sha256 }: Done,
   made: string,
   folder: string,
   names: readonly string[],
-): Promise<Entry> {
+): Entry {
   const outputs: { name: string; bytes: number }[] = [];
-  for (const name of names) outputs.push({ name, bytes: (await stat(join(folder, name))).size });
+  for (const name of names) outputs.push({ name, bytes: statSync(join(folder, name)).size });
   return { made, sha256, input: nameOf(input), outputs };
 }
 

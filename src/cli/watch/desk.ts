@@ -75,7 +75,7 @@ export async function openDesk(
       terminal,
     );
     if (isFailure(outcome)) return tellFailure(outcome, terminal);
-    await manifest.add(await entryOf(input, outcome, made, output, planned));
+    manifest.add(entryOf(input, outcome, made, output, planned));
     const ms = Math.round(performance.now() - started);
     if (!plan.quiet) tell(`${say('doneFile', { file: input.label, ms, count: outcome.tasks })}\n`);
   };

@@ -155,7 +155,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     const place = (await link.getAttribute('href')) ?? '';
     await link.click();
     await page.locator(place).waitFor({ state: 'visible' });
-    expect(await page.locator('mark.unit.here').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('mark.unit.here').count()).toBeGreaterThan(0);
   });
 
   it('copies the clauses of a topic from the texts, and marks what differs as the smaller page does', async () => {
@@ -239,7 +239,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     const place = (await figure.getAttribute('href')) ?? '';
     await figure.click();
     await page.locator(place).waitFor({ state: 'visible' });
-    expect(await page.locator('mark.here').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('mark.here').count()).toBeGreaterThan(0);
   });
 
   it('prints', async () => {

@@ -5,7 +5,6 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import type { PlanConfig } from '../report/index.js';
 import { findConfig, readConfig, withDefaults } from './config.js';
-import { addCorpusCommands } from './corpus/commands.js';
 import { explain, isSystemError, WrongUsage } from './errors.js';
 import { tellFailure } from './failures.js';
 import { helpFor } from './help.js';
@@ -24,6 +23,8 @@ import { readVersion } from './version.js';
 const WRONG_USAGE = 2;
 /** They depend on no setting, and help where a file of settings is wrong. */
 const NEEDS_NO_CONFIG: readonly string[] = ['schema', 'completion'];
+/** Commands that are used most: the definitions of `plan corpus` are not loaded for them. */
+const NEEDS_NO_CORPUS: readonly string[] = ['extract', 'compare', 'normalize', 'check', 'schema', 'watch'];
 const COMMANDERS_PREFIX = /^error: /u;
 const NARROWEST = 40;
 const WIDEST = 1000;
@@ -47,7 +48,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     status = await work(openTerminal(lang, terminalOptions(full, lang)), full);
   };
   try {
-    await defineProgram(lang, run).parseAsync([...argv], { from: 'user' });
+    const more = NEEDS_NO_CORPUS.includes(argv[0] ?? '') ? null : await import('./corpus/commands.js');
+    await defineProgram(lang, run, more?.addCorpusCommands).parseAsync([...argv], { from: 'user' });
     return status;
   } catch (error) {
     const terminal = openTerminal(lang);
@@ -85,7 +87,9 @@ async function openConfig(argv: readonly string[], lang: Lang): Promise<OpenedCo
   );
 }
 
-function defineProgram(lang: Lang, run: Run): Command {
+type AddCorpusCommands = typeof import('./corpus/commands.js').addCorpusCommands;
+
+function defineProgram(lang: Lang, run: Run, addCorpusCommands?: AddCorpusCommands): Command {
   const { description, headings, examples, commands, options } = helpFor(lang);
   const program = new Command('plan');
   const wording = speak(lang);
@@ -224,6 +228,6 @@ function defineProgram(lang: Lang, run: Run): Command {
         (await import('./completion/answer.js')).answer(program, words, terminal),
       ),
     );
-  addCorpusCommands(program, { lang, run, configure, withStyle, options });
+  addCorpusCommands?.(program, { lang, run, configure, withStyle, options });
   return program;
 }

@@ -171,7 +171,8 @@ function agree(a: MeasuredTarget, b: MeasuredTarget): boolean {
   const [longer, shorter] = x.length >= y.length ? [a, b] : [b, a];
   const more = whatIsMore(longer.name.object, shorter.name.object);
   if (more?.every((piece) => isSaid(piece, shorter)) === true) return true;
-  if (bagOf(x) === bagOf(y)) return true;
+  // 一般工程建设项目时间 without what may be left out is 时间, which is no name.
+  if (!a.name.isGeneric && !b.name.isGeneric && bagOf(x) === bagOf(y)) return true;
   // 农村居民收入 holds 居民收入 and is another figure: one name inside the other is no spelling of it.
   if (x.includes(y) || y.includes(x)) return false;
   return likeness(x, y) >= NEAR_SPELLING;

@@ -42,6 +42,9 @@ const DIVISION = new RegExp(
 const NAMED =
   /^(?:专项)?(?:行动|任务|工程|举措|专题)(?<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?: ?[:、] ?| (?=\p{Script=Han}))(?=["《\p{Script=Han}])/u;
 const HAN = new RegExp(`^(?<number>${HAN_NUMBER}) ?[、.] ?`, 'u');
+/** 壹、行动目标: numerals as on a cheque stand above all others of a plan, as its chapters do. */
+const FORMAL = /^(?<number>[壹贰叁肆伍陆柒捌玖拾]{1,3}) ?[、.] ?/u;
+const FORMAL_NUMERALS = '壹贰叁肆伍陆柒捌玖拾';
 const HAN_PAREN = new RegExp(`^[(〈<] ?(?<number>${HAN_NUMBER}) ?[)〉>] ?[、.]? ?`, 'u');
 const ARABIC = /^(?<number>\d{1,3}) ?(?<mark>[、.·])(?!\d{4}\.\d) ?/u;
 /** `1.2 加强统筹`, `3.1.4 组织实施`: the last number counts; what follows must be words, or it is a figure. */
@@ -138,6 +141,11 @@ export function readMarker(line: string): Marker | null {
   const han = HAN.exec(line);
   if (han?.groups) {
     return make('han', readNumeral(han.groups['number'] as string), han[0]);
+  }
+  const formal = FORMAL.exec(line)?.groups?.['number'];
+  if (formal !== undefined) {
+    const plain = Array.from(formal, (one) => '一二三四五六七八九十'[FORMAL_NUMERALS.indexOf(one)]).join('');
+    return make('chapter', readNumeral(plain), FORMAL.exec(line)?.[0] ?? '');
   }
   const circled = CIRCLED.exec(line);
   return circled?.groups

@@ -5,7 +5,7 @@
 import type { UnitRole } from '../model/document.js';
 
 const BODY = '(?:单位|部门|主体|科室|股室|处室|机构|方|单 位)';
-const LEAD_WORDS = `(?:总?牵头(?:责任|负责|落实|实施|组织|协调|主管)?${BODY}?|主办${BODY}?|主责${BODY}?|主要(?:责任|负责)${BODY}|第一责任${BODY}|主管${BODY})`;
+const LEAD_WORDS = `(?:总?牵头(?:责任|负责|落实|实施|组织|协调|主管)?${BODY}?|主办${BODY}?|主责${BODY}?|主要(?:责任|负责)${BODY}|第一责任${BODY}|主管${BODY}|主抓${BODY}?)`;
 const SUPPORT_WORDS = `(?:(?:协同)?配合(?:责任|落实)?${BODY}?|参与${BODY}?|参加${BODY}?|协办${BODY}?|协助${BODY}?|协同${BODY}?|支持${BODY}|指导${BODY}|共同参与${BODY}?)`;
 const RESPONSIBLE_WORDS = `(?:(?:共同|主体|直接|具体|落实|实施)?责任(?:落实)?${BODY}?|负责${BODY}|承办${BODY}?|落实${BODY}|实施${BODY}|完成${BODY}|责任分工|任务分工|职责分工|分工|承担${BODY}|执行${BODY})`;
 const OTHER_WORDS =

@@ -35,7 +35,7 @@ export function isOfficeList(offices: readonly OfficeMention[], share: number): 
 /** `县教体局、县残联，县乡村振兴局按职责配合`: a verb at the end of a piece outweighs the label. */
 const PIECE_VERB = /(?:配合|协助|(?<!政)协办|(?<!总)牵头)(?=[ 。;]*$)/u;
 /** 市残联（牵头）、市民政局: the role of one name stands behind it. */
-const OWN_ROLE = /\((?<verb>牵头|主办|负责|配合|协办|协助|参与)(?:单位|部门)?\)$/u;
+const OWN_ROLE = /\((?<verb>牵头|主办|主抓|负责|配合|协办|协助|参与)(?:单位|部门)?\)$/u;
 
 function splitPieces(folded: string, from: number, to: number): Name[] {
   const pieces: Name[] = [];
@@ -70,7 +70,7 @@ const RULED =
   /(?<list>[^;。]{2,300}?)(?<verb>(?:共同|联合|分别|具体)?牵头(?:负责|落实|组织实施|组织|推进|实施|抓总)?|(?:等(?:\d{1,2}(?:个|家)?(?:部门|单位))?)?(?:按|依|按照|根据|依据)(?:各自)?(?:职责|职能)(?:分工)?(?:分别|共同|协同)?(?:负责|落实|推进|配合|实施|抓好落实|组织实施)(?:落实)?|(?:分别|共同|具体|组织|联合)?负责(?:落实|实施|推进)?|(?:协同|共同|予以|积极|协助)?配合(?:做好|抓好|落实|实施|完成)?|参与(?:落实|实施)?|参加|协助(?:落实|做好)?|(?<!政)协办|承办|主办|分工(?:负责|落实)|落实|组织实施|实施|推进落实|主抓)(?=[,;。、]|$)/uy;
 
 function verbRole(verb: string): UnitRole {
-  if (/牵头|主办/u.test(verb)) return 'lead';
+  if (/牵头|主[办抓]/u.test(verb)) return 'lead';
   if (/配合|参与|参加|协助|协办/u.test(verb)) return 'support';
   return 'responsible';
 }

@@ -108,7 +108,7 @@ export function findQuantities(
     const comparator = own === 'eq' && shared !== null ? shared : own;
     mentions.push({
       span: {
-        start: Math.min(measured.start, lead.start, start),
+        start: withoutJoint(folded, Math.min(measured.start, lead.start, start), start),
         end: Math.max(measured.end, tail.end, end),
       },
       figure: { start, end },
@@ -127,6 +127,11 @@ export function findQuantities(
     previousEnd = Math.max(end, tail.end);
   }
   return shareOut(context, mentions);
+}
+
+/** 45眼、60眼和75眼: 和 between two figures belongs to neither. */
+function withoutJoint(folded: string, from: number, figure: number): number {
+  return from === figure - 1 && '和与及或'.includes(folded[from] as string) ? figure : from;
 }
 
 /** 高于城镇居民1个百分点以上: above, and from there on. */

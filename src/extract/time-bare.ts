@@ -80,16 +80,16 @@ export const BARE_RULES: readonly Rule[] = [
     near: { words: ['明年', '次年'], reach: 4 },
     confidence: 0.85,
     pattern: new RegExp(
-      `(?:${TO} ?)?(?<which>明年|次年)(?:(?<end>年?底)|第?(?<quarter>[一二三四1-4])季度|(?<month>${MONTH})底?)?(?<before>${BEFORE})?`,
+      `(?:${TO} ?)?(?<which>明年|次年)(?:(?<end>年?底)|第?(?<quarter>[一二三四1-4])季度|(?<month>${MONTH})(?:(?<day>\\d{1,2}) ?[日号]|底)?)?(?<before>${BEFORE})?`,
       'gu',
     ),
-    read: ({ lead, end, quarter: q, month, before }) => {
+    read: ({ lead, end, quarter: q, month, day, before }) => {
       if (q !== undefined) return quarterOfNext(quarterOf(q), lead !== undefined || before !== undefined);
       const last: PartialDate = {
         year: null,
         yearOffset: 1,
         month: month === undefined ? 12 : monthOf(month),
-        day: 'last',
+        day: day === undefined ? 'last' : Number(day),
       };
       return end === undefined && month === undefined
         ? during({ year: null, yearOffset: 1, month: 1, day: 1 }, last)
